@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target of ours is compiled in Swift 6 mode with warnings as errors; dependencies are left alone.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "midback",
+    products: [
+        .library(name: "MidbackCore", targets: ["MidbackCore"]),
+        .executable(name: "midback", targets: ["midback"]),
+    ],
+    dependencies: [
+        // traits: [] because two default traits come out in random order and force a rebuild at each planning.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        // A range: other packages ask for overlapping ranges and only this one resolves with all of them.
+        .package(url: "https://github.com/apple/swift-crypto", "4.5.0"..<"5.0.0"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        // Values and rules only. Foundation is its one dependency.
+        .target(name: "MidbackCore", swiftSettings: strict),
+        // Content/*.yaml to ContentPack, and every check an author relies on.
+        .target(
+            name: "MidbackContent",
+            dependencies: [
+                "MidbackCore", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        // The compiled content pack, templates and static files, embedded in the binary.
+        .target(name: "CMidbackResources", cSettings: [.unsafeFlags(["-std=gnu2x"])]),
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "MidbackStore", dependencies: ["MidbackCore"], swiftSettings: strict),
+        .target(
+            name: "MidbackSealing", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        .target(
+            name: "MidbackStoreSQLite",
+            dependencies: [
+                "MidbackCore", "MidbackStore", "MidbackSealing", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "MidbackWorkflows",
+            dependencies: [
+                "MidbackCore", "MidbackStore", "MidbackContent", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        // Page models, Mustache templates and drawings; no HTTP, so every page state renders in a unit test.
+        .target(
+            name: "MidbackPages",
+            dependencies: ["MidbackCore", "CMidbackResources", .product(name: "Mustache", package: "swift-mustache")],
+            exclude: ["Templates", "Public"],
+            swiftSettings: strict),
+        .target(
+            name: "MidbackWeb",
+            dependencies: [
+                "MidbackCore", "MidbackStore", "MidbackWorkflows", "MidbackPages", "CMidbackResources", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "midback",
+            dependencies: [
+                "MidbackCore", "MidbackContent", "MidbackStore", "MidbackSealing", "MidbackStoreSQLite",
+                "MidbackWorkflows", "MidbackPages", "MidbackWeb", "CMidbackResources",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+    ]
+)

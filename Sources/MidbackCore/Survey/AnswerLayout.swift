@@ -1,0 +1,91 @@
+/// Small integers for items and options, so that answers are arrays and not dictionaries.
+struct AnswerLayout: Sendable {
+    let items: [Item]
+    /// Item index by linkId.
+    let indexByLinkId: [String: Int]
+    /// First slot of each item; its options follow in order.
+    let firstSlot: [Int]
+    /// Slot by option code, per item.
+    let slotByCode: [[String: Int]]
+    /// Index of the generated "which one?" list of each item, or -1.
+    let unsureList: [Int]
+    /// Slot of `not-sure` of each item that has such a list, or -1.
+    let notSureSlot: [Int]
+    let slotCount: Int
+
+    init(_ questionnaire: Questionnaire) {
+        let items = questionnaire.items
+        self.items = items
+        indexByLinkId = Dictionary(items.enumerated().map { ($1.linkId, $0) }, uniquingKeysWith: { first, _ in first })
+        var first: [Int] = []
+        var slots: [[String: Int]] = []
+        var count = 0
+        for item in items {
+            first.append(count)
+            slots.append(
+                Dictionary(
+                    item.options.enumerated().map { ($1.code, count + $0) }, uniquingKeysWith: { first, _ in first }))
+            count += item.options.count
+        }
+        firstSlot = first
+        slotByCode = slots
+        slotCount = count
+        var unsure = Array(repeating: -1, count: items.count)
+        var notSure = Array(repeating: -1, count: items.count)
+        for (index, item) in items.enumerated() {
+            guard let list = item.unsureOf, let listIndex = indexByLinkId[list] else { continue }
+            unsure[listIndex] = index
+            notSure[listIndex] = slots[listIndex]["not-sure"] ?? -1
+        }
+        unsureList = unsure
+        notSureSlot = notSure
+    }
+
+    /// What an atom over answers reads.
+    /// - Throws: `ExpressionError` for an unknown item, an unknown option or a test that does not suit the item.
+    func resolve(_ atom: Expression.Atom) throws(ExpressionError) -> Program.Resolved {
+        guard let index = indexByLinkId[atom.id] else { throw .unknownId(atom.id) }
+        switch atom.test {
+        case .equals(let value): return try equals(index, value)
+        case .differs(let value):
+            var resolved = try equals(index, value)
+            resolved.isNegated = true
+            return resolved
+        case .compares(let comparison, let constant):
+            guard items[index].kind == .integer else { throw .wrongTest(id: atom.id) }
+            return .init(read: .compare(index: index, comparison, constant))
+        case .oneOf, .holds, .contains: throw .wrongTest(id: atom.id)
+        }
+    }
+
+    private func equals(_ index: Int, _ value: String) throws(ExpressionError) -> Program.Resolved {
+        if items[index].kind == .integer {
+            guard let number = Int(value) else { throw .unknownValue(id: items[index].linkId, value: value) }
+            return .init(read: .equals(index: index, number))
+        }
+        guard let slot = slotByCode[index][value] else {
+            throw .unknownValue(id: items[index].linkId, value: value)
+        }
+        return .init(read: .slot(slot))
+    }
+
+    /// Compiles an expression over answers.
+    func compile(_ source: String, into program: inout Program) throws(ExpressionError) -> Program.Reference {
+        let expression = Self.spread(try ExpressionParser.parse(source))
+        return try program.add(expression) { (atom) throws(ExpressionError) in try self.resolve(atom) }
+    }
+
+    /// `id in {a, b}` becomes a disjunction of single reads; everything else stays.
+    static func spread(_ expression: Expression) -> Expression {
+        switch expression {
+        case .atom(let atom):
+            guard case .oneOf(let values) = atom.test else { return expression }
+            return .or(values.map { .atom(.init(id: atom.id, test: .equals($0))) })
+        case .macro: return expression
+        case .not(let inner): return .not(spread(inner))
+        case .and(let parts): return .and(parts.map(spread))
+        case .or(let parts): return .or(parts.map(spread))
+        case .atLeast(let count, let parts): return .atLeast(count: count, parts.map(spread))
+        }
+    }
+}

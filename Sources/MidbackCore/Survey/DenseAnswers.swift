@@ -1,0 +1,79 @@
+/// A response as arrays: which options are ticked, which items are answered and shown, which numbers were given.
+struct DenseAnswers: Sendable {
+    /// Ticked options as yes, everything else as no: what display conditions read.
+    var raw: LaneTable
+    /// Whether the item is shown.
+    var isShown: [Bool]
+    /// Whether the item is shown and has an answer.
+    var isAnswered: [Bool]
+}
+
+/// Display conditions, compiled once.
+struct Visibility: Sendable {
+    let layout: AnswerLayout
+    private var program = Program()
+    private var conditions: [Program.Reference?] = []
+
+    init(_ layout: AnswerLayout) throws(ExpressionError) {
+        self.layout = layout
+        for item in layout.items {
+            guard let source = item.enableWhen else {
+                conditions.append(nil)
+                continue
+            }
+            conditions.append(try layout.compile(source, into: &program))
+        }
+    }
+
+    /// Answers as arrays. Answers to hidden items are dropped, in questionnaire order, so that a question under a
+    /// hidden question is hidden too. Unknown ids and codes are ignored here; `SurveyMachine` reports them.
+    func dense(_ response: QuestionnaireResponse) -> DenseAnswers {
+        var raw = LaneTable(slots: layout.slotCount, numbers: layout.items.count, fill: .no)
+        var shown = Array(repeating: false, count: layout.items.count)
+        var answered = shown
+        var stack = Array(repeating: UInt8(0), count: program.depth)
+        for (index, item) in layout.items.enumerated() {
+            shown[index] = conditions[index].map { program.evaluate($0, raw, &stack).rule == .yes } ?? true
+            guard shown[index], let answer = response.answers[item.linkId] else { continue }
+            answered[index] = store(answer, at: index, in: &raw)
+        }
+        return DenseAnswers(raw: raw, isShown: shown, isAnswered: answered)
+    }
+
+    /// Writes one answer and says whether there was one.
+    private func store(_ answer: Answer, at index: Int, in raw: inout LaneTable) -> Bool {
+        switch answer {
+        case .codes(let codes):
+            var any = false
+            for code in codes {
+                guard let slot = layout.slotByCode[index][code] else { continue }
+                raw.slots[slot] = Lane.yes.bits
+                any = true
+            }
+            return any
+        case .number(let number):
+            raw.numbers[index] = Int32(clamping: number)
+            return true
+        case .lines(let lines): return !lines.isEmpty
+        }
+    }
+
+    /// Re-computes which items are shown after a change of ticks, and drops what became hidden.
+    func refresh(_ answers: inout DenseAnswers) {
+        var stack = Array(repeating: UInt8(0), count: program.depth)
+        for index in layout.items.indices {
+            guard let condition = conditions[index] else { continue }
+            let shown = program.evaluate(condition, answers.raw, &stack).rule == .yes
+            answers.isShown[index] = shown
+            if !shown, answers.isAnswered[index] { clear(index, in: &answers) }
+        }
+    }
+
+    /// Removes the answer of one item.
+    func clear(_ index: Int, in answers: inout DenseAnswers) {
+        let first = layout.firstSlot[index]
+        for slot in first..<first + layout.items[index].options.count { answers.raw.slots[slot] = Lane.no.bits }
+        answers.raw.numbers[index] = LaneTable.noNumber
+        answers.isAnswered[index] = false
+    }
+}

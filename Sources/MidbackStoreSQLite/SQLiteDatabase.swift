@@ -1,0 +1,60 @@
+import Foundation
+import GRDB
+public import MidbackSealing
+import MidbackStore
+
+/// One open database file and the stores in it.
+///
+/// Durable: WAL with `synchronous=FULL`, so a committed write survives a crash and a power loss. Erased bytes are
+/// overwritten (`secure_delete`).
+public final class SQLiteDatabase: Sendable {
+    let pool: DatabasePool
+    let queue: WriteQueue
+    let sealer: Sealer
+
+    /// Opens the database of a data folder, makes it when it is missing, and brings its schema up to date.
+    /// The folder must be closed to others; a folder that is missing or empty is closed here.
+    public static func open(
+        folder: String, sealer: Sealer, options: SQLiteOptions = SQLiteOptions()
+    ) throws(OpenError) -> SQLiteDatabase {
+        try open(folder: folder, sealer: sealer, options: options, upTo: nil)
+    }
+
+    /// Whether the folder holds a database. Ask before making a key file.
+    public static func exists(inFolder folder: String) -> Bool {
+        FileManager.default.fileExists(atPath: DataFolder(path: folder).database)
+    }
+
+    init(pool: DatabasePool, sealer: Sealer, options: SQLiteOptions) {
+        self.pool = pool
+        self.sealer = sealer
+        queue = WriteQueue(pool: pool, options: options)
+    }
+
+    /// The surveys.
+    public var responses: SQLiteResponseStore { SQLiteResponseStore(database: self) }
+
+    /// The posts that were handled.
+    public var idempotency: SQLiteIdempotencyStore { SQLiteIdempotencyStore(database: self) }
+
+    /// The erasures on request.
+    public var erasures: SQLiteErasureLedger { SQLiteErasureLedger(database: self) }
+
+    /// Writes in a transaction and returns after its commit.
+    func write<Value: Sendable>(
+        id: String, _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
+        try await queue.write(id: id, body)
+    }
+
+    /// Reads one consistent state.
+    func read<Value: Sendable>(
+        id: String, _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
+        do {
+            return try await pool.read(body)
+        } catch {
+            throw StoreError(error, id: id)
+        }
+    }
+}

@@ -1,0 +1,19 @@
+public import Foundation
+import GRDB
+public import MidbackStore
+
+/// Handled posts in SQLite.
+public struct SQLiteIdempotencyStore: IdempotencyStore {
+    let database: SQLiteDatabase
+
+    public func claim(key: TokenHash, for id: String, now: Date) async throws(StoreError) -> Bool {
+        let now = now.milliseconds
+        return try await database.write(id: id) { database in
+            let claimed = try database.run(
+                """
+                INSERT INTO claim (response, key_hash, claimed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+                """, [database.responseKey(id), key.blob, now])
+            return claimed == 1
+        }
+    }
+}

@@ -1,0 +1,7 @@
+import Foundation
+import MidbackStore
+
+extension TokenHash {
+    /// The form in which a column holds it.
+    var blob: Data { Data(bytes) }
+}
