@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// One file of the content folder, in memory.
 public struct ContentFile: Hashable, Sendable {

@@ -34,7 +34,7 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
 
 extension Diagnostic {
     /// Makes a diagnostic at a place of the content.
-    init(at location: SourceLocation, _ severity: Severity = .error, _ text: String, ruleId: String) {
+    init(at location: SourceLocation, _ text: String, _ severity: Severity = .error, ruleId: String) {
         self.init(file: location.file, line: location.line, severity: severity, text: text, ruleId: ruleId)
     }
 

@@ -18,12 +18,16 @@ struct SealingKey: Sendable {
 
     /// Ids go into every sealed value and into dotted text.
     static func isValidID(_ id: some StringProtocol) -> Bool {
-        (1...32).contains(id.utf8.count) && id.utf8.allSatisfy { isLowercase($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
+        (1...32).contains(id.utf8.count) && id.utf8.allSatisfy(isOfAnID)
     }
 
-    private static func isLowercase(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    /// Lower-case letters, digits and the hyphen.
+    private static func isOfAnID(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        default: false
+        }
+    }
 
     private static func hexByte(_ byte: UInt8) -> String {
         let text = String(byte, radix: 16)

@@ -20,7 +20,8 @@ extension Database {
 
     /// The number of a response inside this database.
     func responseKey(_ id: String) throws -> Int64 {
-        guard let row = try row("SELECT key FROM response WHERE id = ?", [id]) else { throw StoreError.notFound(id: id) }
+        let row = try row("SELECT key FROM response WHERE id = ?", [id])
+        guard let row else { throw StoreError.notFound(id: id) }
         return row[0]
     }
 

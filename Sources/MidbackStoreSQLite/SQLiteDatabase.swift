@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 public import MidbackSealing
-import MidbackStore
+public import MidbackStore
 
 /// One open database file and the stores in it.
 ///
@@ -31,14 +31,15 @@ public final class SQLiteDatabase: Sendable {
         queue = WriteQueue(pool: pool, options: options)
     }
 
-    /// The surveys.
-    public var responses: SQLiteResponseStore { SQLiteResponseStore(database: self) }
+    /// The stores in this database. Close it through their `health`.
+    public var stores: Stores {
+        Stores(responses: responses, idempotency: idempotency, erasures: erasures, health: health)
+    }
 
-    /// The posts that were handled.
-    public var idempotency: SQLiteIdempotencyStore { SQLiteIdempotencyStore(database: self) }
-
-    /// The erasures on request.
-    public var erasures: SQLiteErasureLedger { SQLiteErasureLedger(database: self) }
+    var responses: SQLiteResponseStore { SQLiteResponseStore(database: self) }
+    var idempotency: SQLiteIdempotencyStore { SQLiteIdempotencyStore(database: self) }
+    var erasures: SQLiteErasureLedger { SQLiteErasureLedger(database: self) }
+    var health: SQLiteHealth { SQLiteHealth(database: self) }
 
     /// Writes in a transaction and returns after its commit.
     func write<Value: Sendable>(
@@ -57,4 +58,17 @@ public final class SQLiteDatabase: Sendable {
             throw StoreError(error, id: id)
         }
     }
+
+    /// Moves everything into the main file and empties the side file.
+    func checkpoint() async throws(StoreError) {
+        do {
+            _ = try await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        } catch {
+            throw StoreError(error, id: "")
+        }
+    }
+
+    /// After an erasure: what is erased should leave the side file at once. A reader in the way only delays that to the
+    /// next checkpoint, so it is no failure of the erasure.
+    func checkpointIfPossible() async { try? await checkpoint() }
 }

@@ -1,13 +1,13 @@
 import Crypto
-public import Foundation
+import Foundation
 import GRDB
-public import MidbackStore
+import MidbackStore
 
 /// Erasures on request in SQLite.
-public struct SQLiteErasureLedger: ErasureLedger {
+struct SQLiteErasureLedger: ErasureLedger {
     let database: SQLiteDatabase
 
-    public func erasures(since: Date?) async throws(StoreError) -> [Erasure] {
+    func erasures(since: Date?) async throws(StoreError) -> [Erasure] {
         let since = since?.milliseconds ?? .min
         return try await database.read(id: "") { database in
             try database.rows("SELECT id_hash, at FROM erasure WHERE at >= ? ORDER BY at, id_hash", [since])
@@ -15,7 +15,7 @@ public struct SQLiteErasureLedger: ErasureLedger {
         }
     }
 
-    public func reapply(_ erasures: [Erasure]) async throws(StoreError) -> Int {
+    func reapply(_ erasures: [Erasure]) async throws(StoreError) -> Int {
         let hashes = Set(erasures.map(\.idHash))
         let count = try await database.write(id: "") { database in
             let found = try Self.keys(of: hashes, in: database)

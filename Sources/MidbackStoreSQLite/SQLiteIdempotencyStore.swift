@@ -1,12 +1,12 @@
-public import Foundation
+import Foundation
 import GRDB
-public import MidbackStore
+import MidbackStore
 
 /// Handled posts in SQLite.
-public struct SQLiteIdempotencyStore: IdempotencyStore {
+struct SQLiteIdempotencyStore: IdempotencyStore {
     let database: SQLiteDatabase
 
-    public func claim(key: TokenHash, for id: String, now: Date) async throws(StoreError) -> Bool {
+    func claim(key: TokenHash, for id: String, now: Date) async throws(StoreError) -> Bool {
         let now = now.milliseconds
         return try await database.write(id: id) { database in
             let claimed = try database.run(

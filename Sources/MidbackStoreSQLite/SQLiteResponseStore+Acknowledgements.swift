@@ -1,10 +1,10 @@
 import Foundation
 import GRDB
 import MidbackSealing
-public import MidbackStore
+import MidbackStore
 
 extension SQLiteResponseStore {
-    public func acknowledge(_ acknowledgement: Acknowledgement, for id: String) async throws(StoreError) {
+    func acknowledge(_ acknowledgement: Acknowledgement, for id: String) async throws(StoreError) {
         try StoreRules.require(StoreRules.isWord(acknowledgement.page), id: id)
         let sealer = database.sealer
         let page = Data(acknowledgement.page.utf8)
@@ -20,7 +20,7 @@ extension SQLiteResponseStore {
         }
     }
 
-    public func acknowledgements(id: String) async throws(StoreError) -> [Acknowledgement] {
+    func acknowledgements(id: String) async throws(StoreError) -> [Acknowledgement] {
         let sealer = database.sealer
         return try await database.read(id: id) { database in
             try database.rows(

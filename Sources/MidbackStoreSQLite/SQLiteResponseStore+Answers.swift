@@ -1,10 +1,10 @@
-public import Foundation
+import Foundation
 import GRDB
 import MidbackSealing
-public import MidbackStore
+import MidbackStore
 
 extension SQLiteResponseStore {
-    public func append(
+    func append(
         answers: Data, to id: String, expectedVersion: Int, now: Date
     ) async throws(StoreError) -> Int {
         try StoreRules.require(StoreRules.isPayload(answers) && expectedVersion >= 0, id: id)
@@ -23,15 +23,15 @@ extension SQLiteResponseStore {
         return number
     }
 
-    public func latest(id: String) async throws(StoreError) -> AnswersVersion? {
+    func latest(id: String) async throws(StoreError) -> AnswersVersion? {
         try await versions(id: id, where: "number = latest_version", []).first
     }
 
-    public func version(_ number: Int, of id: String) async throws(StoreError) -> AnswersVersion? {
+    func version(_ number: Int, of id: String) async throws(StoreError) -> AnswersVersion? {
         try await versions(id: id, where: "number = ?", [number]).first
     }
 
-    public func versions(id: String) async throws(StoreError) -> [AnswersVersion] {
+    func versions(id: String) async throws(StoreError) -> [AnswersVersion] {
         try await versions(id: id, where: "TRUE", [])
     }
 

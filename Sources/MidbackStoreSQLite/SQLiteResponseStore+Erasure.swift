@@ -1,9 +1,9 @@
-public import Foundation
+import Foundation
 import GRDB
-public import MidbackStore
+import MidbackStore
 
 extension SQLiteResponseStore {
-    public func delete(id: String, now: Date) async throws(StoreError) {
+    func delete(id: String, now: Date) async throws(StoreError) {
         let entry = Erasure(idHash: SQLiteErasureLedger.hash(of: id), at: now)
         try await database.write(id: id) { database in
             try Self.erase(database.responseKey(id), in: database)

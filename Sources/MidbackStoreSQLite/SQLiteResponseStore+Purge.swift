@@ -1,12 +1,12 @@
-public import Foundation
+import Foundation
 import GRDB
-public import MidbackStore
+import MidbackStore
 
 extension SQLiteResponseStore {
     /// Rows erased in one write: small enough that a visitor who waits behind it does not notice.
     private static let purgeBatch = 50
 
-    public func purgeExpired(policy: RetentionPolicy, now: Date) async throws(StoreError) -> PurgeCounts {
+    func purgeExpired(policy: RetentionPolicy, now: Date) async throws(StoreError) -> PurgeCounts {
         let counts = PurgeCounts(
             unfinished: try await purgeResponses("IS NULL", before: now.addingTimeInterval(-policy.unfinished)),
             finished: try await purgeResponses("IS NOT NULL", before: now.addingTimeInterval(-policy.finished)),

@@ -1,22 +1,22 @@
-public import Foundation
+import Foundation
 import GRDB
-public import MidbackStore
+import MidbackStore
 
 extension SQLiteResponseStore {
-    public func openSession(id: String, session: TokenHash, now: Date) async throws(StoreError) {
+    func openSession(id: String, session: TokenHash, now: Date) async throws(StoreError) {
         let now = now.milliseconds
         try await database.write(id: id) { database in
             try Self.insert(session, response: database.responseKey(id), now: now, in: database)
         }
     }
 
-    public func closeSession(_ session: TokenHash) async throws(StoreError) {
+    func closeSession(_ session: TokenHash) async throws(StoreError) {
         _ = try await database.write(id: "") { database in
             try database.run("DELETE FROM session WHERE token_hash = ?", [session.blob])
         }
     }
 
-    public func touch(id: String, session: TokenHash?, now: Date) async throws(StoreError) {
+    func touch(id: String, session: TokenHash?, now: Date) async throws(StoreError) {
         let now = now.milliseconds
         try await database.write(id: id) { database in
             let key = try database.responseKey(id)

@@ -1,10 +1,10 @@
-public import Foundation
+import Foundation
 import GRDB
 import MidbackSealing
-public import MidbackStore
+import MidbackStore
 
 extension SQLiteResponseStore {
-    public func recordTriage(_ draft: TriageDraft, for id: String, now: Date) async throws(StoreError) -> Int {
+    func recordTriage(_ draft: TriageDraft, for id: String, now: Date) async throws(StoreError) -> Int {
         try StoreRules.require(StoreRules.accepts(draft), id: draft.id)
         let sealed = try SealedTriage(sealing: draft, of: id, in: self)
         let now = now.milliseconds
@@ -17,11 +17,11 @@ extension SQLiteResponseStore {
         }
     }
 
-    public func triages(id: String) async throws(StoreError) -> [TriageRecord] {
+    func triages(id: String) async throws(StoreError) -> [TriageRecord] {
         try await triages(where: "response.id = ?", id: id)
     }
 
-    public func triage(id: String) async throws(StoreError) -> TriageRecord? {
+    func triage(id: String) async throws(StoreError) -> TriageRecord? {
         try await triages(where: "triage.id = ?", id: id).first
     }
 

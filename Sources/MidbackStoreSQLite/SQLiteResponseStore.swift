@@ -1,12 +1,12 @@
-public import Foundation
+import Foundation
 import GRDB
-public import MidbackStore
+import MidbackStore
 
 /// Surveys in SQLite.
-public struct SQLiteResponseStore: ResponseStore {
+struct SQLiteResponseStore: ResponseStore {
     let database: SQLiteDatabase
 
-    public func create(
+    func create(
         id: String, session: TokenHash, language: String, packVersion: String, packDigest: String, now: Date
     ) async throws(StoreError) {
         let words = [language, packVersion, packDigest]
@@ -22,32 +22,32 @@ public struct SQLiteResponseStore: ResponseStore {
         }
     }
 
-    public func find(id: String) async throws(StoreError) -> ResponseRecord? {
+    func find(id: String) async throws(StoreError) -> ResponseRecord? {
         try await find(where: "response.id = ?", id)
     }
 
-    public func find(session: TokenHash) async throws(StoreError) -> ResponseRecord? {
+    func find(session: TokenHash) async throws(StoreError) -> ResponseRecord? {
         try await find(where: "response.key = (SELECT response FROM session WHERE token_hash = ?)", session.blob)
     }
 
-    public func find(link: TokenHash) async throws(StoreError) -> ResponseRecord? {
+    func find(link: TokenHash) async throws(StoreError) -> ResponseRecord? {
         try await find(where: "response.link_hash = ?", link.blob)
     }
 
-    public func setLink(id: String, link: TokenHash) async throws(StoreError) {
+    func setLink(id: String, link: TokenHash) async throws(StoreError) {
         try await change(id: id, "link_hash = ?", [link.blob])
     }
 
-    public func revokeLink(id: String) async throws(StoreError) {
+    func revokeLink(id: String) async throws(StoreError) {
         try await change(id: id, "link_hash = NULL", [])
     }
 
-    public func setLanguage(id: String, language: String) async throws(StoreError) {
+    func setLanguage(id: String, language: String) async throws(StoreError) {
         try StoreRules.require(StoreRules.isWord(language), id: id)
         try await change(id: id, "language = ?", [language])
     }
 
-    public func finish(id: String, now: Date) async throws(StoreError) {
+    func finish(id: String, now: Date) async throws(StoreError) {
         let now = now.milliseconds
         try await change(
             id: id, "finished_at = COALESCE(finished_at, ?), last_used_at = MAX(last_used_at, ?)", [now, now])
@@ -80,8 +80,9 @@ extension ResponseRecord {
     fileprivate init(row: Row) {
         let finishedAt: Int64? = row[6]
         self.init(
-            id: row[0], language: row[1], packVersion: row[2], packDigest: row[3], createdAt: Date(milliseconds: row[4]),
-            lastUsedAt: Date(milliseconds: row[5]), finishedAt: finishedAt.map(Date.init(milliseconds:)),
+            id: row[0], language: row[1], packVersion: row[2], packDigest: row[3],
+            createdAt: Date(milliseconds: row[4]), lastUsedAt: Date(milliseconds: row[5]),
+            finishedAt: finishedAt.map(Date.init(milliseconds:)),
             latestVersion: row[7], hasLink: row[8])
     }
 }

@@ -8,6 +8,8 @@ actor WriteQueue {
     private let options: SQLiteOptions
     private var waiting: [PendingWrite] = []
     private var isRunning = false
+    /// How often the disk was asked to keep something.
+    private(set) var commits = 0
     private var isClosed = false
     private var onIdle: [CheckedContinuation<Void, Never>] = []
 
@@ -23,7 +25,7 @@ actor WriteQueue {
     ) async throws(StoreError) -> Value {
         guard !isClosed else { throw .unavailable(.closed) }
         guard waiting.count < options.longestQueue else { throw .unavailable(.busy) }
-        let result = await withCheckedContinuation { (continuation: CheckedContinuation<Result<Value, StoreError>, _>) in
+        let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
             enqueue(PendingWrite(id: id, body: body) { continuation.resume(returning: $0) })
         }
         return try result.get()
@@ -61,10 +63,9 @@ actor WriteQueue {
     private func commit(_ batch: [PendingWrite]) async {
         do {
             try await commitTogether(batch)
-        } catch where batch.count > 1 {
-            for write in batch { await commit([write]) }
         } catch {
-            batch.forEach { $0.refuse(error) }
+            guard batch.count > 1 else { return batch.forEach { $0.refuse(error) } }
+            for write in batch { await commit([write]) }
         }
     }
 
@@ -72,6 +73,7 @@ actor WriteQueue {
         let replies = try await pool.writeWithoutTransaction { database in
             try Self.transaction(batch, in: database)
         }
+        commits += 1
         replies.forEach { $0() }
     }
 

@@ -1,9 +1,17 @@
 import Crypto
-public import Foundation
+import Foundation
 public import MidbackStore
 
-/// All stores in memory, for tests. Keeps the same promises as a database, apart from durability and sealing.
-public actor InMemoryStores {
+extension Stores {
+    /// All stores in memory, for tests. They keep the same promises as a database, apart from durability and sealing.
+    public static func inMemory() -> Stores {
+        let stores = InMemoryStores()
+        return Stores(responses: stores, idempotency: stores, erasures: stores, health: stores)
+    }
+}
+
+/// One actor is all four stores, because they look at the same entries.
+actor InMemoryStores {
     fileprivate struct Entry {
         var record: ResponseRecord
         var link: TokenHash?
@@ -22,9 +30,6 @@ public actor InMemoryStores {
     private var sessions: [TokenHash: Session] = [:]
     private var ledger: [TokenHash: Date] = [:]
     private var isClosed = false
-
-    /// Makes empty stores.
-    public init() {}
 
     private func checkOpen() throws(StoreError) {
         guard !isClosed else { throw .unavailable(.closed) }
@@ -57,7 +62,7 @@ public actor InMemoryStores {
 }
 
 extension InMemoryStores: ResponseStore {
-    public func create(
+    func create(
         id: String, session: TokenHash, language: String, packVersion: String, packDigest: String, now: Date
     ) async throws(StoreError) {
         try checkOpen()
@@ -66,41 +71,42 @@ extension InMemoryStores: ResponseStore {
         guard entries[id] == nil, !isTaken(session) else { throw .alreadyExists(id: id) }
         let now = now.wholeMilliseconds
         let record = ResponseRecord(
-            id: id, language: language, packVersion: packVersion, packDigest: packDigest, createdAt: now, lastUsedAt: now)
+            id: id, language: language, packVersion: packVersion, packDigest: packDigest, createdAt: now,
+            lastUsedAt: now)
         entries[id] = Entry(record: record)
         sessions[session] = Session(id: id, lastUsedAt: now)
     }
 
-    public func find(id: String) async throws(StoreError) -> ResponseRecord? { try entry(id)?.record }
+    func find(id: String) async throws(StoreError) -> ResponseRecord? { try entry(id)?.record }
 
-    public func find(session: TokenHash) async throws(StoreError) -> ResponseRecord? {
+    func find(session: TokenHash) async throws(StoreError) -> ResponseRecord? {
         try entry(sessions[session]?.id)?.record
     }
 
-    public func find(link: TokenHash) async throws(StoreError) -> ResponseRecord? {
+    func find(link: TokenHash) async throws(StoreError) -> ResponseRecord? {
         try checkOpen()
         return entries.values.first { $0.link == link }?.record
     }
 
-    public func openSession(id: String, session: TokenHash, now: Date) async throws(StoreError) {
+    func openSession(id: String, session: TokenHash, now: Date) async throws(StoreError) {
         guard try entry(id) != nil else { throw .notFound(id: id) }
         guard !isTaken(session) else { throw .alreadyExists(id: id) }
         sessions[session] = Session(id: id, lastUsedAt: now.wholeMilliseconds)
     }
 
-    public func closeSession(_ session: TokenHash) async throws(StoreError) {
+    func closeSession(_ session: TokenHash) async throws(StoreError) {
         try checkOpen()
         sessions[session] = nil
     }
 
-    public func touch(id: String, session: TokenHash?, now: Date) async throws(StoreError) {
+    func touch(id: String, session: TokenHash?, now: Date) async throws(StoreError) {
         try change(id) { $0.use(now) }
         guard let session, var used = sessions[session], used.id == id else { return }
         used.lastUsedAt = max(used.lastUsedAt, now.wholeMilliseconds)
         sessions[session] = used
     }
 
-    public func append(
+    func append(
         answers: Data, to id: String, expectedVersion: Int, now: Date
     ) async throws(StoreError) -> Int {
         try StoreRules.require(StoreRules.isPayload(answers) && expectedVersion >= 0, id: id)
@@ -115,15 +121,15 @@ extension InMemoryStores: ResponseStore {
         }
     }
 
-    public func latest(id: String) async throws(StoreError) -> AnswersVersion? { try entry(id)?.versions.last }
+    func latest(id: String) async throws(StoreError) -> AnswersVersion? { try entry(id)?.versions.last }
 
-    public func version(_ number: Int, of id: String) async throws(StoreError) -> AnswersVersion? {
+    func version(_ number: Int, of id: String) async throws(StoreError) -> AnswersVersion? {
         try entry(id)?.versions.first { $0.number == number }
     }
 
-    public func versions(id: String) async throws(StoreError) -> [AnswersVersion] { try entry(id)?.versions ?? [] }
+    func versions(id: String) async throws(StoreError) -> [AnswersVersion] { try entry(id)?.versions ?? [] }
 
-    public func recordTriage(_ draft: TriageDraft, for id: String, now: Date) async throws(StoreError) -> Int {
+    func recordTriage(_ draft: TriageDraft, for id: String, now: Date) async throws(StoreError) -> Int {
         try StoreRules.require(StoreRules.accepts(draft), id: draft.id)
         let isKnown = storedTriage(draft.id) != nil
         return try change(id) { entry throws(StoreError) in
@@ -138,9 +144,9 @@ extension InMemoryStores: ResponseStore {
         }
     }
 
-    public func triages(id: String) async throws(StoreError) -> [TriageRecord] { try entry(id)?.triages ?? [] }
+    func triages(id: String) async throws(StoreError) -> [TriageRecord] { try entry(id)?.triages ?? [] }
 
-    public func triage(id: String) async throws(StoreError) -> TriageRecord? {
+    func triage(id: String) async throws(StoreError) -> TriageRecord? {
         try checkOpen()
         return storedTriage(id)
     }
@@ -149,7 +155,7 @@ extension InMemoryStores: ResponseStore {
         entries.values.lazy.flatMap(\.triages).first { $0.decision.id == id }
     }
 
-    public func acknowledge(_ acknowledgement: Acknowledgement, for id: String) async throws(StoreError) {
+    func acknowledge(_ acknowledgement: Acknowledgement, for id: String) async throws(StoreError) {
         try StoreRules.require(StoreRules.isWord(acknowledgement.page), id: id)
         var stored = acknowledgement
         stored.at = acknowledgement.at.wholeMilliseconds
@@ -159,11 +165,11 @@ extension InMemoryStores: ResponseStore {
         }
     }
 
-    public func acknowledgements(id: String) async throws(StoreError) -> [Acknowledgement] {
+    func acknowledgements(id: String) async throws(StoreError) -> [Acknowledgement] {
         try entry(id)?.acknowledgements ?? []
     }
 
-    public func setLink(id: String, link: TokenHash) async throws(StoreError) {
+    func setLink(id: String, link: TokenHash) async throws(StoreError) {
         let isTaken = entries.contains { $0.key != id && $0.value.link == link }
         try change(id) { entry throws(StoreError) in
             guard !isTaken else { throw .alreadyExists(id: id) }
@@ -171,27 +177,27 @@ extension InMemoryStores: ResponseStore {
         }
     }
 
-    public func revokeLink(id: String) async throws(StoreError) { try change(id) { $0.setLink(nil) } }
+    func revokeLink(id: String) async throws(StoreError) { try change(id) { $0.setLink(nil) } }
 
-    public func setLanguage(id: String, language: String) async throws(StoreError) {
+    func setLanguage(id: String, language: String) async throws(StoreError) {
         try StoreRules.require(StoreRules.isWord(language), id: id)
         try change(id) { $0.record.language = language }
     }
 
-    public func finish(id: String, now: Date) async throws(StoreError) {
+    func finish(id: String, now: Date) async throws(StoreError) {
         try change(id) { entry in
             entry.record.finishedAt = entry.record.finishedAt ?? now.wholeMilliseconds
             entry.use(now)
         }
     }
 
-    public func delete(id: String, now: Date) async throws(StoreError) {
+    func delete(id: String, now: Date) async throws(StoreError) {
         try change(id) { _ in }
         erase(id)
         ledger[Self.hash(of: id)] = now.wholeMilliseconds
     }
 
-    public func purgeExpired(policy: RetentionPolicy, now: Date) async throws(StoreError) -> PurgeCounts {
+    func purgeExpired(policy: RetentionPolicy, now: Date) async throws(StoreError) -> PurgeCounts {
         try checkOpen()
         let expired = entries.values.map(\.record).filter { !policy.keeps($0, now: now) }
         expired.forEach { erase($0.id) }
@@ -216,7 +222,7 @@ extension InMemoryStores: ResponseStore {
 }
 
 extension InMemoryStores: IdempotencyStore {
-    public func claim(key: TokenHash, for id: String, now: Date) async throws(StoreError) -> Bool {
+    func claim(key: TokenHash, for id: String, now: Date) async throws(StoreError) -> Bool {
         try change(id) { entry in
             guard entry.claims[key] == nil else { return false }
             entry.claims[key] = now.wholeMilliseconds
@@ -226,7 +232,7 @@ extension InMemoryStores: IdempotencyStore {
 }
 
 extension InMemoryStores: ErasureLedger {
-    public func erasures(since: Date?) async throws(StoreError) -> [Erasure] {
+    func erasures(since: Date?) async throws(StoreError) -> [Erasure] {
         try checkOpen()
         return ledger.map { Erasure(idHash: $0.key, at: $0.value) }
             .filter { $0.at >= since ?? .distantPast }
@@ -238,7 +244,7 @@ extension InMemoryStores: ErasureLedger {
         return one.idHash.bytes.lexicographicallyPrecedes(other.idHash.bytes)
     }
 
-    public func reapply(_ erasures: [Erasure]) async throws(StoreError) -> Int {
+    func reapply(_ erasures: [Erasure]) async throws(StoreError) -> Int {
         try checkOpen()
         let hashes = Set(erasures.map(\.idHash))
         let found = entries.keys.filter { hashes.contains(Self.hash(of: $0)) }
@@ -249,15 +255,15 @@ extension InMemoryStores: ErasureLedger {
 }
 
 extension InMemoryStores: StoreHealth {
-    public func ping() async throws(StoreError) { try checkOpen() }
+    func ping() async throws(StoreError) { try checkOpen() }
 
-    public func schemaVersion() async throws(StoreError) -> Int { 0 }
+    func schemaVersion() async throws(StoreError) -> Int { 0 }
 
-    public func checkpoint() async throws(StoreError) { try checkOpen() }
+    func checkpoint() async throws(StoreError) { try checkOpen() }
 
-    public func compact() async throws(StoreError) { try checkOpen() }
+    func compact() async throws(StoreError) { try checkOpen() }
 
-    public func close() async throws(StoreError) { isClosed = true }
+    func close() async throws(StoreError) { isClosed = true }
 }
 
 extension InMemoryStores.Entry {

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Runs the cases that travel with the content on the reference engine.
 
-The 42 cases on findings (level and the rule that must fire), the 24 cases of the second stage (shares to .01)
-and every case of every rule.
+The 42 cases on findings (level and the rule that must fire), the 24 cases of the second stage (shares to .01),
+every case of every rule, and the people of worked.yaml (whole answer sets).
 """
 
 import argparse
@@ -18,6 +18,7 @@ from midback_reference.pack import LEVELS  # noqa: E402
 from midback_reference.truth import YES  # noqa: E402
 
 TOLERANCE = 0.01
+SHOWN_TO = 0.0006
 
 
 def rule_cases(engine):
@@ -67,6 +68,26 @@ def benign_cases(engine, path):
     return len(cases), faults
 
 
+def people(engine, path):
+    """(count, faults) of whole answer sets with the results that the survey file gives."""
+    faults, entries = [], yaml12.load(path)["people"]
+    for person in entries:
+        result = engine.assess(person["answers"])
+        if result["level"] != person["level"]:
+            faults.append(f"{person['id']}: level {result['level']}, expected {person['level']}: {result['fired']}")
+        missing = set(person["fired"]) - set(result["fired"])
+        if missing:
+            faults.append(f"{person['id']}: {sorted(missing)} did not fire")
+        for name in ("posteriors", "benign"):
+            for cause, share in person.get(name, {}).items():
+                if abs(result[name][cause] - share) > SHOWN_TO:
+                    faults.append(f"{person['id']}: {name} of {cause} {result[name][cause]:.4f}, expected {share}")
+        for cause in person.get("mustShow", []):
+            if cause not in result["mustShow"]:
+                faults.append(f"{person['id']}: {cause} is not on the list of what must be shown")
+    return len(entries), faults
+
+
 def main():
     """Prints the counts and every fault; fails when there is one."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -78,6 +99,7 @@ def main():
         "cases of rules": rule_cases(engine),
         "cases on findings": finding_cases(engine, folder / "cases" / "findings.yaml"),
         "cases of the second stage": benign_cases(engine, folder / "cases" / "benign.yaml"),
+        "people of the survey file": people(engine, Path(__file__).parent / "worked.yaml"),
     }.items():
         print(f"{what}: {count - len({fault.split(':')[0] for fault in found})} of {count} agree")
         faults += found

@@ -25,7 +25,8 @@ struct FindingWorld: World {
         guard let finding = findings[variable.id] else { return [] }
         return switch finding.kind {
         case .bool: [.present(true), .present(false)]
-        case .multi: finding.allValues.contains(variable.row ?? "") ? [.present(true), .present(false)] : [.present(false)]
+        case .multi:
+            finding.allValues.contains(variable.row ?? "") ? [.present(true), .present(false)] : [.present(false)]
         case .single: finding.allValues.map { .value($0) }
         case .number: numbers(finding)
         }

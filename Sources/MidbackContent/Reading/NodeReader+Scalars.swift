@@ -40,7 +40,8 @@ extension NodeReader {
 
     /// One of the words of an enumeration.
     func word<Word: RawRepresentable<String>>(_ key: String, or standIn: Word) -> Word {
-        convert(key, required(key), "one of the known words") { $0.writtenText.flatMap(Word.init(rawValue:)) } ?? standIn
+        convert(key, required(key), "one of the known words") { $0.writtenText.flatMap(Word.init(rawValue:)) }
+            ?? standIn
     }
 
     /// A level id.

@@ -17,7 +17,8 @@ final class NodeReader {
         self.node = node
         self.context = context
         guard case .mapping(let mapping) = node else {
-            return context.report("a map was expected here", at: node, ruleId: "wrong-type")
+            context.report("a map was expected here", at: node, ruleId: "wrong-type")
+            return
         }
         for (key, value) in mapping { take(key, value) }
     }
@@ -44,7 +45,7 @@ final class NodeReader {
     }
 
     /// Whether the key is there; does not count as asking for it.
-    func has(_ key: String) -> Bool { values[key] != nil }
+    func has(_ key: String) -> Bool { values.keys.contains(key) }
 
     /// The keys in file order.
     var names: [String] { keys.map(\.name) }

@@ -1,3 +1,5 @@
+import MidbackCore
+
 /// A rule that names nothing to check for; catch-alls say `unspecified-serious`.
 struct EmptySuspectsValidator: Validator {
     static let id = "empty-suspects"
@@ -5,7 +7,8 @@ struct EmptySuspectsValidator: Validator {
     func check(_ draft: DraftPack) -> [Diagnostic] {
         draft.pack.rules.filter(\.suspects.isEmpty).map {
             fault(
-                "rule '\($0.id)' suspects no cause", at: draft.sources.location(of: .rule, $0.id, "suspects", in: .rule))
+                "rule '\($0.id)' suspects no cause", at: draft.sources.location(of: .rule, $0.id, "suspects", in: .rule)
+            )
         }
     }
 }

@@ -24,7 +24,9 @@ struct FindingShapeValidator: Validator {
 
     private static func number(_ finding: FindingDefinition, _ draft: DraftPack) -> String? {
         guard finding.values.isEmpty, let item = finding.item else { return "a number needs 'item' and no values" }
-        let wrong = [item, finding.fallbackItem].compactMap { $0 }.first { draft.items[$0].map { $0.kind != .integer } ?? false }
+        let wrong = [item, finding.fallbackItem].compactMap { $0 }.first {
+            draft.items[$0].map { $0.kind != .integer } ?? false
+        }
         return wrong.map { "item '\($0)' does not hold a number" }
     }
 }

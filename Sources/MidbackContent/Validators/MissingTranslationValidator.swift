@@ -12,7 +12,8 @@ struct MissingTranslationValidator: Validator {
 
     private func missing(_ site: ContentIndex.TextSite) -> [Diagnostic] {
         let english = site.text.en.isBlank ? [fault("the English wording (en) is missing", at: site.location)] : []
-        let spanish = site.text.es.isBlank ? [fault("the Spanish wording (es) is missing", at: site.spanishLocation)] : []
+        let spanish =
+            site.text.es.isBlank ? [fault("the Spanish wording (es) is missing", at: site.spanishLocation)] : []
         return english + spanish
     }
 

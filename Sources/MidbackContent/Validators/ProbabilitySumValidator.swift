@@ -9,7 +9,9 @@ struct ProbabilitySumValidator: Validator {
 
     func check(_ draft: DraftPack) -> [Diagnostic] {
         let baseline = draft.pack.seriousModel.baseline
-        return sums(baseline.map { ($0.atom, $0.p) }, "in the baseline", draft) { draft.sources[EntityID(.baseline, $0)] }
+        return sums(baseline.map { ($0.atom, $0.p) }, "in the baseline", draft) {
+            draft.sources[EntityID(.baseline, $0)]
+        }
             + sums(baseline.map { ($0.atom, $0.older ?? $0.p) }, "in the baseline from age 65", draft) {
                 draft.sources[EntityID(.baseline, $0)]
             }

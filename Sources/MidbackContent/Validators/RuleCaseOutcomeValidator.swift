@@ -9,7 +9,8 @@ struct RuleCaseOutcomeValidator: Validator {
         draft.pack.rules.flatMap { rule in
             guard let logic = draft.expanded(rule.logic) else { return [] as [Diagnostic] }
             return rule.cases.enumerated().compactMap { offset, example in
-                guard let fires = Kleene.evaluate(logic, { truth(of: $0, example.given, draft) }), fires != example.fires
+                guard let fires = Kleene.evaluate(logic, { truth(of: $0, example.given, draft) }),
+                    fires != example.fires
                 else { return nil }
                 return fault(
                     "rule '\(rule.id)' \(fires ? "fires" : "does not fire") in this case",

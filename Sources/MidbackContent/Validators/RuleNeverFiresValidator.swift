@@ -1,3 +1,5 @@
+import MidbackCore
+
 /// A rule that no findings can fire. Searched over the values the rule reads.
 struct RuleNeverFiresValidator: Validator {
     static let id = "rule-never-fires"

@@ -6,11 +6,12 @@ struct SafetyNetValidator: Validator {
     static let needsEveryFile = true
 
     func check(_ draft: DraftPack) -> [Diagnostic] {
-        missing(draft) + draft.pack.safetyNets.filter(\.watchFor.isEmpty).map {
-            fault(
-                "the safety net of '\($0.level.id)' names no sign to watch for",
-                at: draft.sources.location(of: .safetyNet, $0.level.id))
-        }
+        missing(draft)
+            + draft.pack.safetyNets.filter(\.watchFor.isEmpty).map {
+                fault(
+                    "the safety net of '\($0.level.id)' names no sign to watch for",
+                    at: draft.sources.location(of: .safetyNet, $0.level.id))
+            }
     }
 
     private func missing(_ draft: DraftPack) -> [Diagnostic] {

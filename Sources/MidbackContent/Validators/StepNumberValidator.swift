@@ -1,3 +1,5 @@
+import MidbackCore
+
 /// Steps that are not numbered 0 to 8 in the order of their files.
 struct StepNumberValidator: Validator {
     static let id = "step-number"

@@ -7,9 +7,10 @@ struct ThresholdOrderValidator: Validator {
     func check(_ draft: DraftPack) -> [Diagnostic] {
         let model = draft.pack.seriousModel
         let baseline = faults(model.baseline.map { ($0.atom, $0.p) }) { draft.sources[EntityID(.baseline, $0)] }
-        return baseline + model.classes.flatMap { entry in
-            faults(entry.likelihoods.map { ($0.atom, $0.p) }) { draft.sources[EntityID(.likelihood, entry.id, $0)] }
-        }
+        return baseline
+            + model.classes.flatMap { entry in
+                faults(entry.likelihoods.map { ($0.atom, $0.p) }) { draft.sources[EntityID(.likelihood, entry.id, $0)] }
+            }
     }
 
     private func faults(

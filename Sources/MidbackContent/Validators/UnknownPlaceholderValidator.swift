@@ -1,7 +1,7 @@
 import MidbackCore
 
 /// A `{name}` that nothing fills in, a loose brace, or placeholders that differ between the languages. Sentences of
-/// the interface may also have parameters that pages fill in; their names are in lower case.
+/// the interface may also have parameters that pages fill in; their names begin in lower case.
 struct UnknownPlaceholderValidator: Validator {
     static let id = "unknown-placeholder"
 
@@ -22,7 +22,7 @@ struct UnknownPlaceholderValidator: Validator {
 
     private func isKnown(_ name: String, _ role: ContentIndex.TextSite.Role) -> Bool {
         if Placeholder.contacts.contains(name) { return true }
-        return role == .interface && name.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil
+        return role == .interface && name.wholeMatch(of: /[a-z][A-Za-z0-9-]*/) != nil
     }
 
     /// A number must not be told to half of the readers only.

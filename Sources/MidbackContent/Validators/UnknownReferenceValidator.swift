@@ -19,13 +19,15 @@ struct UnknownReferenceValidator: Validator {
     private func isNumberStep(_ id: EntityID, _ draft: DraftPack) -> Bool {
         guard id.kind == .option, let step = AnswerStep(id.id) else { return false }
         guard let item = draft.items[step.linkId] else { return true }
-        return item.kind == .integer && (step.code == "N" || step.code.flatMap { Int($0) } != nil)
+        let takesNumber = item.kind == .integer || item.options.contains { Int($0.code) != nil }
+        return takesNumber && (step.code == "N" || item.kind == .integer && step.code.flatMap { Int($0) } != nil)
     }
 
     private func expression(_ site: ContentIndex.ExpressionSite, _ draft: DraftPack) -> [Diagnostic] {
         guard let expression = try? ExpressionParser.parse(site.text) else { return [] }
         let unknown = site.vocabulary == .answers ? "item" : "finding"
-        let ids = expression.ids.subtracting(site.vocabulary == .answers ? Set(draft.items.keys) : Set(draft.findings.keys))
+        let ids = expression.ids.subtracting(
+            site.vocabulary == .answers ? Set(draft.items.keys) : Set(draft.findings.keys))
         let macros = site.vocabulary == .rules ? expression.macroNames.subtracting(draft.pack.macros.map(\.name)) : []
         return ids.map { fault("unknown \(unknown) '\($0)' in the expression", at: site.location) }
             + macros.map { fault("unknown macro '\($0)' in the expression", at: site.location) }

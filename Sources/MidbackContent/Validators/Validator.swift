@@ -13,7 +13,7 @@ extension Validator {
 
     /// A fault of this check.
     func fault(_ text: String, at location: SourceLocation, _ severity: Diagnostic.Severity = .error) -> Diagnostic {
-        Diagnostic(at: location, severity, text, ruleId: Self.id)
+        Diagnostic(at: location, text, severity, ruleId: Self.id)
     }
 }
 

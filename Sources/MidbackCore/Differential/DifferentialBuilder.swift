@@ -25,7 +25,7 @@ struct DifferentialBuilder: Sendable {
     /// - Parameters:
     ///   - serious: posteriors in class order, `musculoskeletal` last, rounded.
     ///   - shares: benign shares in class order.
-    func build(serious: [Double], shares: [Double], triage: Triage, pregnantOnly: Bool = false) -> Differential {
+    func build(serious: [Double], shares: [Double], triage: Triage) -> Differential {
         let musculoskeletal = serious[serious.count - 1]
         let combined = combine(serious, musculoskeletal, shares)
         let needsCheck = blockA(triage, serious)
@@ -35,6 +35,10 @@ struct DifferentialBuilder: Sendable {
             benignShares: Dictionary(
                 zip(benignIds, shares.map(Math.rounded)).filter { $0.1 > 0 }, uniquingKeysWith: { first, _ in first }),
             needsCheck: needsCheck, likely: [], ranking: [], isFlat: isFlat(shares))
+        guard !triage.isOutsideMidBack else {
+            differential.ranking = needsCheck.map(\.cause)
+            return differential
+        }
         differential.ranking = ranking(triage, combined, needsCheck)
         if triage.level >= .urgent24To72h { differential.likely = likely(combined, triage) }
         return differential

@@ -16,6 +16,7 @@ public struct Engine: Sendable {
     let benign: BenignInference
     let builder: DifferentialBuilder
     let unknowns: UnknownItems
+    let outside: OutsideMidBack
 
     /// Compiles a pack.
     /// - Throws: `EngineError` with the place and the fault, if an expression of the pack is wrong.
@@ -34,6 +35,7 @@ public struct Engine: Sendable {
         rules = try TriageEngine(pack, answers: layout, findings: findings, classIds: serious.classIds)
         builder = DifferentialBuilder(pack)
         unknowns = UnknownItems(layout: layout, dangerItems: rules.dangerItems)
+        outside = OutsideMidBack(layout)
     }
 
     /// Urgency and causes of one response. Items not answered count as no for rules and say nothing for causes;
@@ -47,7 +49,7 @@ public struct Engine: Sendable {
         let table = lanes.table(answers)
         let context = TriageEngine.Context(
             answers: table, unresolved: lanes.unresolvedLists(answers), unknownItems: unknowns.list(answers),
-            contradicted: contradicted)
+            contradicted: contradicted, isOutsideMidBack: outside.holds(answers))
         return assess(findings.derive(table), context)
     }
 

@@ -130,10 +130,4 @@ public struct SurveyMachine: Sendable {
     public func answeredCount(_ response: QuestionnaireResponse) -> Int {
         visibility.dense(response).isAnswered.count { $0 }
     }
-
-    /// Whether the person marked only the neck or the low back.
-    public func isOutsideMidBack(_ response: QuestionnaireResponse) -> Bool {
-        let sites = Set(response.answers["pain-site"]?.codes ?? [])
-        return !sites.isEmpty && sites.isSubset(of: ["neck", "low-back"])
-    }
 }

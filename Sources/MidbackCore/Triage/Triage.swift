@@ -54,4 +54,6 @@ public struct Triage: Codable, Hashable, Sendable {
     public var hasTooLittleInformation: Bool
     /// Flags a plan must respect, from rules and overrides that fired.
     public var planFlags: [String]
+    /// Only the neck or the low back was marked: rules run, but no mid-back cause and no plan is offered.
+    public var isOutsideMidBack: Bool
 }

@@ -95,6 +95,8 @@ struct TriageEngine: Sendable {
         var unknownItems: [String] = []
         /// Items with a contradicting second answer, from outside the survey.
         var contradicted: [String] = []
+        /// Only the neck or the low back was marked.
+        var isOutsideMidBack = false
     }
 
     /// The triage of one set of findings. Every part can only raise the level.
@@ -103,7 +105,7 @@ struct TriageEngine: Sendable {
         var triage = Triage(
             level: .selfCare, reasons: [], fired: [], possible: [], floors: [], backstops: [], conflicts: [],
             mustShow: [], unknownItems: context.unknownItems, hasTooLittleInformation: context.unresolved.count >= 3,
-            planFlags: [])
+            planFlags: [], isOutsideMidBack: context.isOutsideMidBack)
         evaluateRules(findings, &triage, &raised)
         if let answers = context.answers { evaluateAnswers(answers, &triage, &raised) }
         if triage.hasTooLittleInformation {

@@ -1,29 +1,29 @@
 import Mustache
 
-/// What is known at start and handed to a template: names with texts, flags, lists and nested facts.
-/// A name that is not listed becomes a hole of the stencil.
-struct Facts: MustacheParent {
+/// What is known at start and handed to a template: texts, flags, lists of rows. A name that nothing lists becomes a
+/// hole of the stencil, to be filled by each request.
+struct Facts: MustacheParent, ExpressibleByDictionaryLiteral {
     var values: [String: Any]
-    /// Outermost facts answer unknown names with a mark; inner ones pass them on.
-    var isRoot = true
+    /// Rows leave unknown names to the facts around them.
+    private var isRow = false
 
-    init(_ values: [String: Any], isRoot: Bool = true) {
-        self.values = values
-        self.isRoot = isRoot
+    init(_ values: [String: Any]) { self.values = values }
+
+    init(dictionaryLiteral elements: (String, Any)...) {
+        values = Dictionary(elements) { _, last in last }
+    }
+
+    /// A row of a list.
+    static func row(_ values: [String: Any]) -> Facts {
+        var row = Facts(values)
+        row.isRow = true
+        return row
     }
 
     func child(named name: String) -> Any? {
         if let value = values[name] { return value }
-        return isRoot ? Raw(markup: Stencil.mark(name)) : nil
+        return isRow ? nil : Stencil.mark(name)
     }
 
-    /// A row of a list.
-    static func row(_ values: [String: Any]) -> Facts { Facts(values, isRoot: false) }
-}
-
-/// Markup that Mustache must not escape again: it is printed through a content type that copies.
-struct Raw: MustacheCustomRenderable {
-    var markup: String
-    var renderText: String { markup }
-    var isNull: Bool { false }
+    func adding(_ more: Facts) -> Facts { Facts(values.merging(more.values) { _, new in new }) }
 }

@@ -44,3 +44,15 @@ struct Stencil: Sendable {
         return HTML(markup: markup)
     }
 }
+
+extension Stencil {
+    /// The text with its marks, to become part of another stencil.
+    var marked: String {
+        pieces.map { piece in
+            switch piece {
+            case .text(let text): text
+            case .hole(let name): Self.mark(name)
+            }
+        }.joined()
+    }
+}

@@ -24,9 +24,9 @@ public enum Routes {
     public static func step(_ number: Int, _ language: Language) -> String {
         "/\(language.rawValue)/survey/\(number)"
     }
-    /// One step, scrolled to one question.
+    /// One step, scrolled to one question; `from=review` asks for the button that goes back to the review page.
     public static func item(_ linkId: String, step number: Int, _ language: Language) -> String {
-        "\(step(number, language))#q-\(linkId)"
+        "\(step(number, language))?from=review#q-\(linkId)"
     }
     /// GET and POST: check your answers.
     public static func review(_ language: Language) -> String { "/\(language.rawValue)/survey/review" }

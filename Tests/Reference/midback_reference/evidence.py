@@ -109,6 +109,16 @@ class Evidence:
                 found[cause][atom] = (float(row[1]), p0[0], p0[-1])
         return found
 
+    def worked_examples(self):
+        """[(case, cause, percent)] as printed in section 6."""
+        found = []
+        for row in rows(section(self.serious, "## 6. Worked", "## 7.")):
+            case = re.match(r"^(V\d+) ", row[0])
+            if case:
+                found += [(case.group(1), cause, float(percent))
+                          for cause, percent in re.findall(r"([a-z-]+) ([0-9.]+)%", row[1])]
+        return found
+
     # Stage 2
 
     def benign_priors(self):

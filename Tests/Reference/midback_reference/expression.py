@@ -6,6 +6,8 @@ A tree is a tuple: ("atom", id, operator, values) | ("macro", NAME) | ("not", tr
 
 import re
 
+from .truth import NO, UNKNOWN, YES, at_least
+
 TOKEN = re.compile(r"\s*(?:(?P<op>>=|<=|!=|[=<>:(){},;])|(?P<word>[A-Za-z0-9_][A-Za-z0-9_-]*))")
 MACRO = re.compile(r"^[A-Z][A-Z0-9_]*$")
 COUNT = re.compile(r"^(ANY|N[1-9])$")
@@ -162,10 +164,21 @@ def evaluate(tree, read):
     if kind == "not":
         return 2 - evaluate(tree[1], read)
     if kind == "and":
-        return min(evaluate(part, read) for part in tree[1])
+        return _first_extreme(tree[1], read, NO, YES)
     if kind == "or":
-        return max(evaluate(part, read) for part in tree[1])
+        return _first_extreme(tree[1], read, YES, NO)
     if kind == "atleast":
-        from .truth import at_least
         return at_least(tree[1], [evaluate(part, read) for part in tree[2]])
     raise ExpressionError(f"cannot evaluate {tree!r}")
+
+
+def _first_extreme(parts, read, stop, start):
+    """AND is the least of its parts and OR the greatest; the walk stops where nothing can change any more."""
+    result = start
+    for part in parts:
+        truth = evaluate(part, read)
+        if truth == stop:
+            return stop
+        if truth == UNKNOWN:
+            result = UNKNOWN
+    return result

@@ -142,7 +142,7 @@ def _for_rules(one, answers, evidence):
     if not one.is_optional or one.kind == "number":
         return state
     if one.kind == "single":
-        return {one.otherwise} if len(state) > 1 else state
+        return ({one.otherwise} - {None}) if len(state) > 1 else state
     if one.kind == "multi":
         return {value: NO if truth == UNKNOWN else truth for value, truth in state.items()}
     return NO if state == UNKNOWN else state

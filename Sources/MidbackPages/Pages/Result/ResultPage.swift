@@ -1,4 +1,4 @@
-public import FoundationEssentials
+public import Foundation
 public import MidbackCore
 
 /// The explained result: one next step, why, causes in bands, what is not known, what would change it.

@@ -1,0 +1,56 @@
+import MidbackCore
+
+extension AboutPage {
+    /// One part of an about page, by ids of words.
+    enum Block {
+        case heading(String)
+        case text(String)
+        case list([String])
+    }
+
+    /// Draws the page.
+    public func draw(on canvas: Canvas) -> Sheet {
+        let title = canvas.words.plain("about.\(topic.rawValue)")
+        let sources = topic == .sources ? canvas.edition.pack.sources.map(\.id) : []
+        let main = canvas.draw(
+            "about",
+            [
+                "title": title, "blocks": blocks(canvas.edition).map { row($0, canvas) },
+                "links": links(canvas), "hasLinks": topic == .howItWorks, "isSources": topic == .sources,
+                "sources": canvas.sources(sources),
+            ])
+        return Sheet(title: title, main: main.fill())
+    }
+
+    private func links(_ canvas: Canvas) -> [Facts] {
+        [
+            ("about.how-sources-link", Routes.about(.sources, canvas.language)),
+            ("about.how-causes-link", Routes.causes(canvas.language)),
+        ].map { .row(["label": canvas.words.plain($0.0), "href": $0.1]) }
+    }
+
+    private func row(_ block: Block, _ canvas: Canvas) -> Facts {
+        switch block {
+        case .heading(let id): .row(["heading": text(id, canvas).markup, "paragraph": false, "bullets": false])
+        case .text(let id): .row(["heading": false, "paragraph": text(id, canvas).markup, "bullets": false])
+        case .list(let ids):
+            .row([
+                "heading": false, "paragraph": false, "bullets": true,
+                "rows": ids.map { Facts.row(["row": text($0, canvas).markup]) },
+            ])
+        }
+    }
+
+    /// A sentence with the facts of the clinic and the pack.
+    private func text(_ id: String, _ canvas: Canvas) -> HTML {
+        let (pack, clinic) = (canvas.edition.pack, canvas.edition.clinic)
+        let values = [
+            "telephone": Phones.link(clinic.telephone), "contentVersion": HTML.escape(pack.version),
+            "evidenceDate": HTML.escape(pack.evidenceCutOff),
+            "reviewers": HTML.escape(pack.reviewers.joined(separator: ", ")),
+            "count": String(id == "about.how-1" ? pack.rules.count : pack.causes.count),
+        ]
+        let markup = values.reduce(canvas.words.html(id).markup) { Phones.replace($0, "{\($1.key)}", $1.value) }
+        return HTML(markup: markup)
+    }
+}

@@ -1,0 +1,77 @@
+import MidbackCore
+
+/// Why the result is what it is, in the person's own answers. What rests on a private answer stays folded and unprinted.
+struct ResultReasons {
+    let page: ResultPage
+    let canvas: Canvas
+    private var triage: Triage { page.assessment.triage }
+    private var quotes: AnswerQuotes { AnswerQuotes(canvas) }
+
+    var all: HTML { rules + others }
+
+    private var rules: HTML {
+        let hits = page.rules.compactMap { explanation in
+            canvas.edition.rule(explanation.rule).map { (rule: $0, answers: explanation.answers) }
+        }
+        let hidden = hits.filter { quotes.isPrivate($0.answers) }
+        let open = hits.filter { !quotes.isPrivate($0.answers) }
+        return (open.map { reason("result.reason", $0.rule, $0.answers) }
+            + hidden.map { reason("result.private-reason", $0.rule, $0.answers) }).joined()
+            + (hidden.isEmpty ? .empty : canvas["result.private-printed"].fill())
+    }
+
+    private func reason(_ name: String, _ rule: RedFlag, _ answers: [AnswerReference]) -> HTML {
+        canvas[name].fill([
+            "trigger": canvas.words.html(rule.trigger), "why": canvas.words.html(rule.why), "told": told(answers),
+            "strength": canvas.strength(rule.strength), "href": HTML(Routes.rule(rule.id, canvas.language)),
+        ])
+    }
+
+    private func told(_ answers: [AnswerReference]) -> HTML {
+        let items = quotes.items(answers)
+        return items.isEmpty ? .empty : canvas["result.told"].fill(["items": items.joined()])
+    }
+
+    /// Reasons that are not rules, in words of their own.
+    private var others: HTML {
+        triage.reasons.filter { $0 != .rule }.map { reason in
+            canvas["result.plain-reason"].fill([
+                "text": canvas.words.html("result.reason-\(reason.rawValue)"), "told": details(reason),
+            ])
+        }.joined()
+    }
+
+    private func details(_ reason: Triage.Reason) -> HTML {
+        switch reason {
+        case .floor: list(floors.map { canvas.words.html($0.trigger) })
+        case .conflict: list(conflicts.map { canvas.words.html($0.text) })
+        case .rule, .unknown, .tooLittleInformation, .backstop, .nothing: .empty
+        }
+    }
+
+    /// A floor that reads a private item is not told again.
+    private var floors: [Floor] {
+        canvas.edition.pack.floors.filter { floor in
+            triage.floors.contains(floor.id) && !canvas.edition.readsPrivateItem(floor.when)
+        }
+    }
+
+    private var conflicts: [Conflict] {
+        canvas.edition.pack.conflicts.filter { triage.conflicts.contains($0.id) }
+    }
+
+    private func list(_ texts: [HTML]) -> HTML {
+        guard !texts.isEmpty else { return .empty }
+        let items = texts.map { canvas["result.quote"].fill(["text": $0]) }
+        return canvas["result.told"].fill(["items": items.joined()])
+    }
+}
+
+extension Canvas {
+    /// How sure we are, as a drawing and a word.
+    func strength(_ strength: EvidenceStrength) -> HTML {
+        self["result.strength"].fill([
+            "kind": HTML(strength.rawValue), "label": words.html("result.strength-\(strength.rawValue)"),
+        ])
+    }
+}

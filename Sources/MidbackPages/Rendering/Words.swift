@@ -1,0 +1,74 @@
+import MidbackCore
+
+/// Sentences of the interface and the telephone numbers of the clinic's country, in one language.
+struct Words: Sendable {
+    let language: Language
+    private let words: [String: LocalizedText]
+    let phones: Phones
+
+    init(_ words: [String: LocalizedText], phones: Phones, language: Language) {
+        self.words = words
+        self.phones = phones
+        self.language = language
+    }
+
+    func has(_ id: String) -> Bool { words[id] != nil }
+
+    /// Plain text with telephone numbers filled in. Ids are checked at start, so a missing one prints itself.
+    func plain(_ id: String) -> String { phones.plain(words[id]?[language] ?? id) }
+
+    /// Plain text with placeholders of the sentence filled in.
+    func plain(_ id: String, _ values: KeyValuePairs<String, String>) -> String {
+        values.reduce(plain(id)) { Phones.replace($0, "{\($1.key)}", $1.value) }
+    }
+
+    /// Markup: escaped, numbers as links that dial.
+    func html(_ id: String) -> HTML { phones.html(words[id]?[language] ?? id) }
+
+    /// Any text of the content, as markup.
+    func html(_ text: LocalizedText) -> HTML { phones.html(text[language]) }
+
+    /// Any text of the content, plain.
+    func plain(_ text: LocalizedText) -> String { phones.plain(text[language]) }
+}
+
+/// Fills `{emergency}` and its relatives.
+struct Phones: Sendable {
+    let numbers: [String: String]
+
+    init(_ contacts: CountryContacts) { numbers = contacts.numbers }
+
+    func number(_ id: String) -> String? { numbers[id] }
+
+    func plain(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+        return numbers.reduce(text) { Self.replace($0, "{\($1.key)}", $1.value) }
+    }
+
+    func html(_ text: String) -> HTML {
+        let escaped = HTML(text).markup
+        guard escaped.utf8.contains(UInt8(ascii: "{")) else { return HTML(markup: escaped) }
+        return HTML(markup: numbers.reduce(escaped) { Self.replace($0, "{\($1.key)}", Self.link($1.value)) })
+    }
+
+    /// A number as a link that dials.
+    static func link(_ number: String) -> String {
+        "<a class=\"tel\" href=\"\(href(number))\">\(HTML.escape(number))</a>"
+    }
+
+    /// Address of a number: digits and a leading plus only.
+    static func href(_ number: String) -> String {
+        "tel:" + String(number.filter { $0 == "+" || ("0"..."9").contains($0) })
+    }
+
+    static func replace(_ text: String, _ part: String, _ replacement: String) -> String {
+        var pieces: [Substring] = []
+        var rest = Substring(text)
+        while let range = rest.firstRange(of: part) {
+            pieces.append(rest[..<range.lowerBound])
+            rest = rest[range.upperBound...]
+        }
+        guard !pieces.isEmpty else { return text }
+        return (pieces + [rest]).joined(separator: replacement)
+    }
+}

@@ -1,0 +1,106 @@
+import Hummingbird
+import MidbackCore
+import MidbackPages
+import MidbackWorkflows
+
+extension SurveyController {
+    private var intake: Intake { visitors.intake }
+
+    /// Stores what is valid, then answers: the stop page first, then what is missing, then the next page.
+    func accept(_ post: StepPost, _ stored: Visit) async throws -> Response {
+        var visit = stored
+        do {
+            try await intake.save(post.reading.response, post.language, in: &visit)
+        } catch IntakeError.changedMeanwhile {
+            return try await changedMeanwhile(post, stored)
+        } catch let error as IntakeError where error != .gone {
+            return try inDanger(post, error)
+        }
+        if let language = post.action.language { return try await change(to: language, post, visit) }
+        if post.action == .details { return details(post, visit) }
+        if isJudgeable(post, visit), try await assess.mustStop(visit, after: post.step) {
+            return Answers.seeOther(Routes.stop(post.language))
+        }
+        if post.action == .back { return Answers.seeOther(previous(post)) }
+        return again(post, visit) ?? Answers.seeOther(next(post))
+    }
+
+    /// Urgency is judged once the danger questions of the page are complete, details included.
+    private func isJudgeable(_ post: StepPost, _ visit: Visit) -> Bool {
+        intake.openGateItems(visit.response, step: post.step).isEmpty
+    }
+
+    /// The same page once more, when something on it is open or an earlier page was skipped.
+    private func again(_ post: StepPost, _ visit: Visit) -> Response? {
+        if let open = intake.firstIncompleteStep(visit.response), open < post.step { return skipped(open, post, visit) }
+        if !post.reading.problems.isEmpty {
+            return show(post.view, visit, post.language, status: .unprocessableContent)
+        }
+        return post.reading.newDetails.isEmpty || !isDetailOpen(post, visit) ? nil : details(post, visit)
+    }
+
+    /// New questions that were not on the page hold it only if one of them still waits for an answer.
+    private func isDetailOpen(_ post: StepPost, _ visit: Visit) -> Bool {
+        post.reading.newDetails.contains { visit.response.answers[$0] == nil }
+    }
+
+    private func details(_ post: StepPost, _ visit: Visit) -> Response {
+        var view = StepView(step: post.step, visit.response, isFromReview: post.isFromReview)
+        view.notice = post.reading.newDetails.isEmpty ? nil : .detailsOpened
+        return show(view, visit, post.language)
+    }
+
+    /// A step out of order: its answers are kept, and the first open page comes up with what it misses.
+    private func skipped(_ open: Int, _ post: StepPost, _ visit: Visit) -> Response {
+        var view = StepView(step: open, visit.response)
+        view.problems = intake.machine.missing(step: open, visit.response).map { .init(linkId: $0, kind: .required) }
+        return show(view, visit, post.language, status: .conflict)
+    }
+
+    private func change(to language: Language, _ post: StepPost, _ visit: Visit) async throws -> Response {
+        var visit = visit
+        try await intake.use(language, in: &visit)
+        return Answers.seeOther(post.address(in: language))
+    }
+
+    private func previous(_ post: StepPost) -> String {
+        post.step == 0 ? Routes.home(post.language) : Routes.step(post.step - 1, post.language)
+    }
+
+    private func next(_ post: StepPost) -> String {
+        let isLast = post.step == Intake.lastStep || post.action == .skip || post.action == .review
+        return isLast ? Routes.review(post.language) : Routes.step(post.step + 1, post.language)
+    }
+
+    /// Somebody else, or a second tab, stored in the same moment.
+    private func changedMeanwhile(_ post: StepPost, _ stored: Visit) async throws -> Response {
+        guard let newest = try await intake.visit(stored.session) else { throw SiteError.formExpired }
+        let again = StepPost(step: post.step, form: post.form, visit: newest, language: post.language, intake: intake)
+        var view = again.view
+        view.notice = .changedElsewhere
+        return show(view, newest, post.language, status: .conflict)
+    }
+
+    /// The store failed, but the answers ask for an emergency page: that must not wait for the store.
+    private func inDanger(_ post: StepPost, _ error: IntakeError) throws -> Response {
+        guard let stop = assess.stop(post.reading.response, isGate: post.step == 0) else { throw error }
+        return pages.page(
+            StopPage(stop, version: 0), PageContext(language: post.language, path: nil), status: .serviceUnavailable)
+    }
+
+    /// A person under the adult age: nothing of the page is stored, and what was stored before is erased at once.
+    func turnAway(_ post: StepPost, _ visit: Visit) async throws -> Response? {
+        let response = post.reading.response
+        guard post.step == 0, let age = response.answers["age-years"]?.number, age < adultAge else { return nil }
+        guard intake.openGateItems(response, step: 0).isEmpty else {
+            // Danger questions first, or the stop page could be missed.
+            return show(post.view, visit, post.language)
+        }
+        let stop = assess.stop(response)
+        try await intake.delete(visit)
+        let context = PageContext(language: post.language, path: nil)
+        var answer = stop.map { pages.page(StopPage($0, version: 0), context) } ?? pages.page(TooYoungPage(), context)
+        visitors.cookie.clear(on: &answer)
+        return answer
+    }
+}

@@ -1,0 +1,53 @@
+import HTTPTypes
+import Hummingbird
+import MidbackCore
+import MidbackWorkflows
+
+/// Answers every error with a page that says what to do, keeps help in sight and carries a reference number. Nothing of
+/// the error's text reaches the page.
+struct ErrorPageMiddleware: RouterMiddleware {
+    let pages: PageWriter
+    let routes: RouteTable
+    let languages: LanguageChoice
+    let environment: Environment
+
+    func handle(
+        _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            let error = siteError(error, request)
+            context.trace.note(error)
+            let reference = Self.reference(environment)
+            var response = pages.error(error, languages.language(of: request), reference: reference)
+            response.headers[HTTPField.Name.reference] = reference
+            if error == .timeout { Self.closeSoon(context) }
+            return response
+        }
+    }
+
+    private func siteError(_ error: any Error, _ request: Request) -> SiteError {
+        switch error {
+        case let error as SiteError: return error
+        case let error as IntakeError: return SiteError(error)
+        case let error as HTTPError where error.status == .notFound:
+            let allowed = routes.methods(for: request.uri.path)
+            return allowed.isEmpty ? .notFound : .wrongMethod(allowed: allowed)
+        case is CancellationError: return .unavailable(code: "cancelled")
+        default: return .unavailable(code: "unexpected")
+        }
+    }
+
+    /// Eight characters that are easy to read aloud.
+    private static func reference(_ environment: Environment) -> String {
+        let alphabet = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
+        return String(environment.randomBytes(8).map { alphabet[Int($0) % alphabet.count] })
+    }
+
+    /// The server would go on reading a body that drips: give the answer two seconds to leave, then hang up.
+    private static func closeSoon(_ context: SiteContext) {
+        let channel = context.channel
+        channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+public import MidbackCore
+public import MidbackStore
+
+/// Takes in a person's answers, from "Start" to "Delete now". Every call that returns has stored its change durably.
+public struct Intake: Sendable {
+    /// Walks through the questionnaire.
+    public let machine: SurveyMachine
+    let store: any ResponseStore
+    let pack: ContentPack
+    let environment: Environment
+    let retention: RetentionPolicy
+
+    /// On one store with one engine.
+    public init(
+        engine: Engine, store: any ResponseStore, environment: Environment, retention: RetentionPolicy = RetentionPolicy()
+    ) {
+        machine = SurveyMachine(engine)
+        pack = engine.pack
+        self.store = store
+        self.environment = environment
+        self.retention = retention
+    }
+
+    /// Starts a survey.
+    /// - Returns: the secret for the cookie.
+    public func start(_ language: Language) async throws(IntakeError) -> SessionToken {
+        let token = SessionToken(environment)
+        let id = environment.uuid().uuidString.lowercased()
+        let now = environment.now()
+        try await storing { () async throws(StoreError) in
+            try await store.create(
+                id: id, session: token.hash, language: language.rawValue, packVersion: pack.version,
+                packDigest: pack.digest, now: now)
+        }
+        return token
+    }
+
+    /// The survey behind a cookie; `nil` when it was deleted, has expired or never existed.
+    public func visit(_ session: SessionToken) async throws(IntakeError) -> Visit? {
+        let record = try await storing { () async throws(StoreError) in try await store.find(session: session.hash) }
+        guard let record, retention.keeps(record, now: environment.now()) else { return nil }
+        return try await visit(session, record)
+    }
+
+    private func visit(_ session: SessionToken, _ record: ResponseRecord) async throws(IntakeError) -> Visit {
+        var visit = Visit(session: session, record: record, response: QuestionnaireResponse())
+        guard record.latestVersion > 0 else { return visit }
+        let latest = try await storing { () async throws(StoreError) in try await store.latest(id: record.id) }
+        guard let latest else { throw .gone }
+        visit.record.latestVersion = latest.number
+        visit.response = try AnswersCodec.decode(latest.answers)
+        return visit
+    }
+
+    /// Stores all answers as a new version, unless they are the stored ones.
+    /// - Parameter language: language of the page they came from.
+    /// - Throws: `changedMeanwhile` when the visit's version is not the newest any more.
+    public func save(
+        _ response: QuestionnaireResponse, _ language: Language, in visit: inout Visit
+    ) async throws(IntakeError) {
+        let record = visit.record
+        if response != visit.response {
+            let answers = AnswersCodec.encode(response)
+            let now = environment.now()
+            visit.record.latestVersion = try await storing { () async throws(StoreError) in
+                try await store.append(
+                    answers: answers, to: record.id, expectedVersion: record.latestVersion, now: now)
+            }
+            visit.response = response
+        }
+        try await use(language, in: &visit)
+    }
+
+    /// Notes the language the person reads.
+    public func use(_ language: Language, in visit: inout Visit) async throws(IntakeError) {
+        guard visit.record.language != language.rawValue else { return }
+        let id = visit.record.id
+        try await storing { () async throws(StoreError) in
+            try await store.setLanguage(id: id, language: language.rawValue)
+        }
+        visit.record.language = language.rawValue
+    }
+
+    /// Erases everything at once.
+    public func delete(_ visit: Visit) async throws(IntakeError) {
+        let now = environment.now()
+        do {
+            try await store.delete(id: visit.record.id, now: now)
+        } catch .notFound {
+            return  // Somebody else was faster: what was asked for is true.
+        } catch {
+            throw IntakeError(error)
+        }
+    }
+
+    /// Quick exit: this browser forgets the survey; the survey itself stays for a private link.
+    public func exit(_ session: SessionToken) async throws(IntakeError) {
+        try await storing { () async throws(StoreError) in try await store.closeSession(session.hash) }
+    }
+}

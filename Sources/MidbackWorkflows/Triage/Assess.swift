@@ -1,0 +1,78 @@
+import Foundation
+public import MidbackCore
+public import MidbackStore
+
+/// Judges answers: after each page whether the survey must stop, at the end the whole result. Decisions that a person
+/// sees are recorded before they are shown, and never changed.
+public struct Assess: Sendable {
+    /// The engine it asks.
+    public let engine: Engine
+    let explainer: Explainer
+    let counterfactualist: Counterfactualist
+    let policy: StopPolicy
+    let machine: SurveyMachine
+    let contradictions: Contradictions
+    let store: any ResponseStore
+    let environment: Environment
+
+    /// With one engine on one store.
+    public init(engine: Engine, store: any ResponseStore, environment: Environment) {
+        self.engine = engine
+        explainer = Explainer(engine)
+        counterfactualist = Counterfactualist(engine)
+        policy = StopPolicy(engine.pack)
+        machine = SurveyMachine(engine)
+        contradictions = Contradictions(engine.pack)
+        self.store = store
+        self.environment = environment
+    }
+
+    /// Conflicts between stored answers, for the review page.
+    public func conflicts(_ visit: Visit) async throws(IntakeError) -> [String] {
+        let contradicted = try await contradicted(visit)
+        return engine.assess(visit.response, contradicted: contradicted).triage.conflicts
+    }
+
+    /// Decides, records and finishes: "See my result".
+    public func finish(_ visit: Visit, _ language: Language) async throws(IntakeError) {
+        _ = try await decision(visit, language)
+        let (id, now) = (visit.record.id, environment.now())
+        try await storing { () async throws(StoreError) in try await store.finish(id: id, now: now) }
+    }
+
+    /// The result of the stored answers. The recorded decision is shown as it is, unless answers or content changed.
+    public func result(_ visit: Visit, _ language: Language) async throws(IntakeError) -> AssessedResult {
+        let (payload, decidedAt) = try await decision(visit, language)
+        let (response, differential) = (visit.response, payload.assessment.differential)
+        let shown = differential.needsCheck + differential.likely
+        return AssessedResult(
+            assessment: payload.assessment, response: response, rules: payload.rules,
+            causes: unique(shown.map(\.cause)).compactMap { explainer.cause($0, response) },
+            counterfactuals: counterfactualist.explain(response, payload.assessment.triage), decidedAt: decidedAt,
+            packVersion: engine.pack.version, isNotMidback: machine.isOutsideMidBack(response),
+            support: policy.supportKinds(payload.assessment.triage, response))
+    }
+
+    /// Why one cause stands where it does for these answers.
+    public func explain(cause id: String, _ response: QuestionnaireResponse) -> CauseExplanation? {
+        explainer.cause(id, response)
+    }
+
+    private func unique(_ ids: [String]) -> [String] {
+        var seen: Set<String> = []
+        return ids.filter { seen.insert($0).inserted }
+    }
+
+    /// Gate lists with a row that was taken back.
+    func contradicted(_ visit: Visit) async throws(IntakeError) -> [String] {
+        let id = visit.record.id
+        let stored = try await storing { () async throws(StoreError) in try await store.versions(id: id) }
+        guard stored.count > 1 else { return [] }
+        var versions: [Contradictions.Version] = []
+        for version in stored where version.number <= visit.version {
+            versions.append(.init(savedAt: version.savedAt, response: try AnswersCodec.decode(version.answers)))
+        }
+        let confirmed = try await storing { () async throws(StoreError) in try await store.acknowledgements(id: id) }
+        return contradictions.items(versions, confirmedAt: confirmed.map(\.at))
+    }
+}

@@ -1,0 +1,1 @@
+../../MidbackWorkflowsTests/TestEnvironment.swift
