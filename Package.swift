@@ -25,6 +25,8 @@ let package = Package(
         // A range: other packages ask for overlapping ranges and only this one resolves with all of them.
         .package(url: "https://github.com/apple/swift-crypto", "4.5.0"..<"5.0.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
@@ -38,6 +40,14 @@ let package = Package(
             dependencies: [
                 "MidbackCore", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
             ],
+            swiftSettings: strict),
+        // Vignettes through the real survey: the measures, and virtual visitors.
+        .target(
+            name: "MidbackEvaluation", dependencies: ["MidbackCore", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        // Answers from files and lines, results to lines.
+        .target(
+            name: "MidbackBulk", dependencies: ["MidbackCore", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         // The compiled content pack, templates and static files, embedded in the binary.
         .target(name: "CMidbackResources", cSettings: [.unsafeFlags(["-std=gnu2x"])]),
@@ -74,6 +84,8 @@ let package = Package(
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -82,7 +94,8 @@ let package = Package(
             name: "midback",
             dependencies: [
                 "MidbackCore", "MidbackContent", "MidbackStore", "MidbackSealing", "MidbackStoreSQLite",
-                "MidbackWorkflows", "MidbackPages", "MidbackWeb", "CMidbackResources",
+                "MidbackWorkflows", "MidbackPages", "MidbackWeb", "CMidbackResources", "MidbackEvaluation", "MidbackBulk",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Logging", package: "swift-log"),

@@ -6,6 +6,8 @@ enum ContentLayout {
         case manifest, words, questionnaire, findings, macros, rules, floors, conflicts, backstops
         case baseline, features, serious, rulesOnly, benign
         case sources, safetyNets, contacts, vignetteFacts, diagnoses, findingsCases, benignCases
+        /// Files that are content but no part of a `ContentPack`; only their wording is checked here.
+        case outside
     }
 
     /// Files with a fixed name.
@@ -21,7 +23,7 @@ enum ContentLayout {
     /// Folders in which every file has the same role.
     private static let folders: [String: Role] = [
         "words": .words, "questionnaire": .questionnaire, "redflags": .rules, "causes/serious": .serious,
-        "causes/rules-only": .rulesOnly, "causes/benign": .benign,
+        "causes/rules-only": .rulesOnly, "causes/benign": .benign, "exercises": .outside, "plans": .outside,
     ]
 
     /// The role of a file, or `nil` when it has none.

@@ -39,6 +39,10 @@ struct PackReader {
     private mutating func read(_ roots: [(path: String, node: Node)], _ role: ContentLayout.Role) {
         for root in roots {
             context.file = root.path
+            if role == .outside {
+                TextCollector.collect(root.node, in: context)
+                continue
+            }
             var parts = parts
             NodeReader.read(root.node, in: context) { PartReader.read($0, role, into: &parts) }
             self.parts = parts

@@ -17,6 +17,7 @@ enum PartReader {
         case .benignCases: parts.cases.benign = cases(parts).benign(reader)
         case .macros, .rules, .floors, .conflicts, .backstops: readTriage(reader, role, &parts)
         case .baseline, .features, .serious, .rulesOnly, .benign: readCauses(reader, role, &parts)
+        case .outside: break
         }
     }
 

@@ -28,7 +28,8 @@ public protocol ResponseStore: Sendable {
     /// Ends a session, as by quick exit; the survey stays. An unknown session is no error.
     func closeSession(_ session: TokenHash) async throws(StoreError)
 
-    /// Notes a visit, which extends how long survey and session are kept. Times never go back.
+    /// Notes a visit, which extends how long survey and session are kept. Times never go back. It costs a write, so once
+    /// a day is enough for pages that only show something.
     /// - Throws: `notFound` for the id; an unknown session is no error.
     func touch(id: String, session: TokenHash?, now: Date) async throws(StoreError)
 

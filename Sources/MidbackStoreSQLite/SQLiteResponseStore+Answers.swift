@@ -4,6 +4,7 @@ import MidbackSealing
 import MidbackStore
 
 extension SQLiteResponseStore {
+    @discardableResult
     func append(
         answers: Data, to id: String, expectedVersion: Int, now: Date
     ) async throws(StoreError) -> Int {

@@ -10,10 +10,8 @@ extension SQLiteResponseStore {
         let counts = PurgeCounts(
             unfinished: try await purgeResponses("IS NULL", before: now.addingTimeInterval(-policy.unfinished)),
             finished: try await purgeResponses("IS NOT NULL", before: now.addingTimeInterval(-policy.finished)),
-            sessions: try await purge(
-                "session", time: "last_used_at", key: "token_hash", before: now.addingTimeInterval(-policy.session)),
-            claims: try await purge(
-                "claim", time: "claimed_at", key: "key_hash", before: now.addingTimeInterval(-policy.claim)))
+            sessions: try await purgeSessions(before: now.addingTimeInterval(-policy.session)),
+            claims: try await purgeClaims(before: now.addingTimeInterval(-policy.claim)))
         await database.checkpointIfPossible()
         return counts
     }
@@ -34,14 +32,21 @@ extension SQLiteResponseStore {
         }
     }
 
-    private func purge(_ table: String, time: String, key: String, before: Date) async throws(StoreError) -> Int {
+    private func purgeSessions(before: Date) async throws(StoreError) -> Int {
         let before = before.milliseconds
-        let keys = try await database.read(id: "") { database in
-            try Data.fetchAll(
-                database, sql: "SELECT \(key) FROM \(table) WHERE \(time) < ?", arguments: [before])
+        let sql = "SELECT token_hash FROM session WHERE last_used_at < ?"
+        let hashes = try await database.read(id: "") { try Data.fetchAll($0, sql: sql, arguments: [before]) }
+        return try await inBatches(hashes) { hash, database in
+            try database.run("DELETE FROM session WHERE token_hash = ? AND last_used_at < ?", [hash, before])
         }
-        return try await inBatches(keys) { value, database in
-            try database.run("DELETE FROM \(table) WHERE \(key) = ? AND \(time) < ?", [value, before])
+    }
+
+    private func purgeClaims(before: Date) async throws(StoreError) -> Int {
+        let before = before.milliseconds
+        let sql = "SELECT DISTINCT response FROM claim WHERE claimed_at < ?"
+        let keys = try await database.read(id: "") { try Int64.fetchAll($0, sql: sql, arguments: [before]) }
+        return try await inBatches(keys) { key, database in
+            try database.run("DELETE FROM claim WHERE response = ? AND claimed_at < ?", [key, before])
         }
     }
 

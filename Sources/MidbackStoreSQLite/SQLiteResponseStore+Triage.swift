@@ -4,6 +4,7 @@ import MidbackSealing
 import MidbackStore
 
 extension SQLiteResponseStore {
+    @discardableResult
     func recordTriage(_ draft: TriageDraft, for id: String, now: Date) async throws(StoreError) -> Int {
         try StoreRules.require(StoreRules.accepts(draft), id: draft.id)
         let sealed = try SealedTriage(sealing: draft, of: id, in: self)

@@ -59,12 +59,14 @@ actor WriteQueue {
         onIdle = []
     }
 
-    /// When a shared commit fails, each write gets a transaction of its own, so that only the guilty one fails.
+    /// When a shared commit fails, each write gets a transaction of its own, so that only the guilty one fails. Not so
+    /// when another process holds the database: each would wait for it once more.
     private func commit(_ batch: [PendingWrite]) async {
         do {
             try await commitTogether(batch)
         } catch {
-            guard batch.count > 1 else { return batch.forEach { $0.refuse(error) } }
+            let isHopeless = batch.count == 1 || StoreError(error, id: "") == .unavailable(.busy)
+            guard !isHopeless else { return batch.forEach { $0.refuse(error) } }
             for write in batch { await commit([write]) }
         }
     }

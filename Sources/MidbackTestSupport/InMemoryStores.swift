@@ -106,6 +106,7 @@ extension InMemoryStores: ResponseStore {
         sessions[session] = used
     }
 
+    @discardableResult
     func append(
         answers: Data, to id: String, expectedVersion: Int, now: Date
     ) async throws(StoreError) -> Int {
@@ -129,6 +130,7 @@ extension InMemoryStores: ResponseStore {
 
     func versions(id: String) async throws(StoreError) -> [AnswersVersion] { try entry(id)?.versions ?? [] }
 
+    @discardableResult
     func recordTriage(_ draft: TriageDraft, for id: String, now: Date) async throws(StoreError) -> Int {
         try StoreRules.require(StoreRules.accepts(draft), id: draft.id)
         let isKnown = storedTriage(draft.id) != nil

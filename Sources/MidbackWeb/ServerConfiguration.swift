@@ -28,8 +28,8 @@ public struct ServerConfiguration: Sendable {
     /// Serve HTTPS itself; `nil` serves HTTP.
     public var tls: TLSFiles?
     /// Address under which browsers reach the server, such as `https://back.example.org`; needed behind a proxy. `nil`
-    /// takes the name the browser used, and then allows only IP addresses, `localhost`, names without a dot and `.local`
-    /// names, so that no foreign name can be pointed at the server.
+    /// takes the name the browser used, and then allows only IP addresses, `localhost`, names without a dot and
+    /// `.local` names, so that no foreign name can be pointed at the server.
     public var origin: String?
     /// Youngest age in years that may take the survey.
     public var adultAge: Int

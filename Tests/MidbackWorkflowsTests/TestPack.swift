@@ -19,7 +19,8 @@ enum TestPack {
 
     static let machine = SurveyMachine(engine)
 
-    /// A healthy-enough man of 40 with a stiff mid-back since last week, and nothing else. Required items only, unless named.
+    /// A healthy-enough man of 40 with a stiff mid-back since last week, and nothing else. Required items only,
+    /// unless named.
     static func response(_ given: [String: [String]] = [:]) -> QuestionnaireResponse {
         (0...8).reduce(QuestionnaireResponse()) { response, step in
             machine.read(step: step, form: form(step, response, given), shown: [], into: response).response

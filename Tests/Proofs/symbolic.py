@@ -237,7 +237,8 @@ class Response:
         possible = {value: any_of([formula, unknown]) for value, formula in possible.items()}
         if one.is_optional and one.otherwise:
             several = z3.AtLeast(*possible.values(), 2)
-            possible = {value: any_of([all_of([formula, negate(several)]), several if value == one.otherwise else FALSE])
+            default = {value: several if value == one.otherwise else FALSE for value in possible}
+            possible = {value: any_of([all_of([formula, negate(several)]), default[value]])
                         for value, formula in possible.items()}
         return possible
 

@@ -14,7 +14,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from midback_reference import expression  # noqa: E402
 from midback_reference.pack import Pack  # noqa: E402
 from midback_reference.survey import Answers  # noqa: E402
 
@@ -35,6 +34,9 @@ class Person:
         self.gate_rate = dice.choice((0, 0, 0, 0.01, 0.05, 0.15))
         if target is not None:
             self.aim(target.tree, True, self._aim_finding)
+        elif dice.random() < 0.6:
+            self.gate_rate = self.doubt_rate = 0
+            self.tick_rate = dice.choice((0, 0.01, 0.02))
 
     # Aims
 

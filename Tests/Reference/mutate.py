@@ -251,7 +251,7 @@ def main():
     faults = check(engine, options.content)
     for fault in faults:
         print("  FAULT " + fault)
-    print(f"{len(faults)} faults ({time.time() - start:.0f} s)" if faults else f"all noticed ({time.time() - start:.0f} s)")
+    print(f"{len(faults)} faults" if faults else "all noticed", f"({time.time() - start:.0f} s)")
     return 1 if faults else 0
 
 

@@ -12,18 +12,18 @@ struct AnswerWorld: World {
         items = draft.items
         conditions = Self.conditions(of: all)
         var limits: [String: Set<Int>] = [:]
-        for condition in conditions.values {
+        for condition in all.compactMap(\.condition) {
             limits.merge(NumberLimits.around(condition)) { $0.union($1) }
         }
         self.limits = limits
     }
 
     /// Conditions that lead forward or to themselves are left out (another validator reports them), so that following
-    /// them always ends.
+    /// them always ends. Of two items with one id the first counts.
     private static func conditions(of items: [Item]) -> [String: Expression] {
         var earlier: Set<String> = []
         var result: [String: Expression] = [:]
-        for item in items {
+        for item in items where !earlier.contains(item.linkId) {
             if let condition = item.condition, condition.ids.isSubset(of: earlier) { result[item.linkId] = condition }
             earlier.insert(item.linkId)
         }
@@ -37,12 +37,12 @@ struct AnswerWorld: World {
     }
 
     func domain(of variable: Variable, given settings: [Variable: Setting]) -> [Setting] {
-        guard let item = items[variable.id] else { return [] }
+        guard let item = items[variable.id] else { return [.value(nil)] }
         switch item.kind {
         case .multiChoice, .bodyMap: return ticks(item, variable, settings)
         case .choice, .boolean3: return item.options.map { .value($0.code) } + [.value(nil)]
         case .integer: return NumberLimits.settings(limits[item.linkId] ?? [], min: item.min, max: item.max)
-        case .text: return []
+        case .text: return [.value(nil)]
         }
     }
 

@@ -22,7 +22,7 @@ struct FindingWorld: World {
     }
 
     func domain(of variable: Variable, given settings: [Variable: Setting]) -> [Setting] {
-        guard let finding = findings[variable.id] else { return [] }
+        guard let finding = findings[variable.id] else { return [.value(nil)] }
         return switch finding.kind {
         case .bool: [.present(true), .present(false)]
         case .multi:
@@ -54,9 +54,10 @@ enum NumberLimits {
         return atom.values.compactMap { Int($0) }
     }
 
-    /// Those that the item accepts.
+    /// Those that the item accepts; no answer when it accepts none of them.
     static func settings(_ numbers: Set<Int>, min: Int?, max: Int?) -> [Setting] {
-        numbers.sorted().filter { $0 >= (min ?? .min) && $0 <= (max ?? .max) }.map { .number($0) }
+        let accepted = numbers.sorted().filter { $0 >= (min ?? .min) && $0 <= (max ?? .max) }
+        return accepted.isEmpty ? [.value(nil)] : accepted.map { .number($0) }
     }
 }
 

@@ -22,7 +22,7 @@ enum Setting: Hashable {
 protocol World {
     /// The variables an atom reads; empty when the atom does not fit (another validator says so).
     func variables(of atom: Expression.Atom) -> [Variable]
-    /// What a variable can be, given what is already set.
+    /// What a variable can be, given what is already set; never empty.
     func domain(of variable: Variable, given settings: [Variable: Setting]) -> [Setting]
     /// The condition under which a variable is there at all, or `nil` when it always is.
     func condition(of variable: Variable) -> Expression?

@@ -71,14 +71,16 @@ extension NodeReader {
     /// Texts in every language.
     func texts(_ key: String) -> [LocalizedText] { nodes(key, isRequired: true).map { localized($0, .clinical) } }
 
-    /// A missing language becomes an empty wording, which the translation check reports.
     private func localized(_ node: Node, _ role: ContentIndex.TextSite.Role) -> LocalizedText {
-        NodeReader.read(node, in: context) { reader in
-            let text = LocalizedText(en: reader.optionalString("en") ?? "", es: reader.optionalString("es") ?? "")
-            let english = context.location(of: reader.place(of: "en"))
-            let spanish = context.location(of: reader.place(of: "es"))
-            context.add(.init(text: text, role: role, location: english, spanishLocation: spanish))
-            return text
-        }
+        NodeReader.read(node, in: context) { $0.localizedWhole(role) }
+    }
+
+    /// This map itself as a text. A missing language becomes an empty wording, which the translation check reports.
+    func localizedWhole(_ role: ContentIndex.TextSite.Role) -> LocalizedText {
+        let text = LocalizedText(en: optionalString("en") ?? "", es: optionalString("es") ?? "")
+        let english = context.location(of: place(of: "en"))
+        let spanish = context.location(of: place(of: "es"))
+        context.add(.init(text: text, role: role, location: english, spanishLocation: spanish))
+        return text
     }
 }

@@ -8,31 +8,12 @@ struct ProbabilitySumValidator: Validator {
     private static let tolerance = 0.011
 
     func check(_ draft: DraftPack) -> [Diagnostic] {
-        let baseline = draft.pack.seriousModel.baseline
-        return sums(baseline.map { ($0.atom, $0.p) }, "in the baseline", draft) {
-            draft.sources[EntityID(.baseline, $0)]
-        }
-            + sums(baseline.map { ($0.atom, $0.older ?? $0.p) }, "in the baseline from age 65", draft) {
-                draft.sources[EntityID(.baseline, $0)]
-            }
-            + draft.pack.seriousModel.classes.flatMap { model in
-                sums(model.likelihoods.map { ($0.atom, $0.p) }, "in '\(model.id)'", draft) {
-                    draft.sources[EntityID(.likelihood, model.id, $0)]
-                }
-            }
-    }
-
-    /// Faults of one table; `place` gives the line of an atom.
-    private func sums(
-        _ table: [(atom: String, p: Double)], _ whose: String, _ draft: DraftPack,
-        _ place: (String) -> SourceLocation?
-    ) -> [Diagnostic] {
-        SingleRows.group(table, draft.findings).compactMap { rows in
+        SingleRows.all(in: draft).compactMap { rows in
             let sum = rows.probabilities.reduce(0, +)
             let isWrong = sum > 1 + Self.tolerance || (rows.isComplete && sum < 1 - Self.tolerance)
             guard isWrong else { return nil }
-            let text = "the values of '\(rows.finding)' \(whose) sum to \(sum.inThreeDecimals)"
-            return fault(text, at: place(rows.firstAtom) ?? .pack)
+            let text = "the values of '\(rows.finding)' \(rows.table) sum to \(sum.inThreeDecimals)"
+            return fault(text, at: draft.sources[rows.place] ?? .pack)
         }
     }
 }
@@ -40,26 +21,61 @@ struct ProbabilitySumValidator: Validator {
 /// The rows of one single-choice finding in a table of probabilities.
 private struct SingleRows {
     var finding: String
-    var firstAtom: String
+    /// Which table, in words.
+    var table: String
+    /// Its first row.
+    var place: EntityID
     var probabilities: [Double]
+    /// Whether every value of the finding has a row.
     var isComplete: Bool
 
-    static func group(
-        _ table: [(atom: String, p: Double)], _ findings: [String: FindingDefinition]
-    ) -> [SingleRows] {
-        let rows = table.compactMap { row -> (finding: FindingDefinition, row: (atom: String, p: Double))? in
-            guard case .atom(let atom)? = try? ExpressionParser.parse(row.atom), case .equals = atom.test,
-                let finding = findings[atom.id], finding.kind == .single
-            else { return nil }
-            return (finding, row)
-        }
-        return Dictionary(grouping: rows, by: \.finding.id).values.compactMap { rows in
-            rows.first.map {
-                SingleRows(
-                    finding: $0.finding.id, firstAtom: $0.row.atom, probabilities: rows.map(\.row.p),
-                    isComplete: rows.count == $0.finding.allValues.count)
+    private struct Row {
+        var finding: FindingDefinition
+        var place: EntityID
+        var p: Double
+        var older: Double?
+    }
+
+    static func all(in draft: DraftPack) -> [SingleRows] {
+        let model = draft.pack.seriousModel
+        let baseline = model.baseline.map { (EntityID(.baseline, $0.atom), $0.atom, $0.p, $0.older) }
+        return group(baseline, "in the baseline", draft)
+            + model.classes.flatMap { entry in
+                let table = entry.likelihoods.map {
+                    (EntityID(.likelihood, entry.id, $0.atom), $0.atom, $0.p, Double?.none)
+                }
+                return group(table, "in '\(entry.id)'", draft)
             }
+    }
+
+    private static func group(
+        _ table: [(place: EntityID, atom: String, p: Double, older: Double?)], _ name: String, _ draft: DraftPack
+    ) -> [SingleRows] {
+        let rows = table.compactMap { row in
+            single(row.atom, draft).map { Row(finding: $0, place: row.place, p: row.p, older: row.older) }
         }
+        return Dictionary(grouping: rows, by: \.finding.id).values.flatMap { sets($0, name) }
+    }
+
+    /// The rows as they are, and as they are from age 65 if they differ then.
+    private static func sets(_ rows: [Row], _ name: String) -> [SingleRows] {
+        guard let first = rows.first else { return [] }
+        let isComplete = rows.count == first.finding.allValues.count
+        let all = SingleRows(
+            finding: first.finding.id, table: name, place: first.place, probabilities: rows.map(\.p),
+            isComplete: isComplete)
+        guard rows.contains(where: { $0.older != nil }) else { return [all] }
+        var older = all
+        older.table = "\(name) from age 65"
+        older.probabilities = rows.map { $0.older ?? $0.p }
+        return [all, older]
+    }
+
+    private static func single(_ source: String, _ draft: DraftPack) -> FindingDefinition? {
+        guard case .atom(let atom)? = try? ExpressionParser.parse(source), case .equals = atom.test,
+            let finding = draft.findings[atom.id], finding.kind == .single
+        else { return nil }
+        return finding
     }
 }
 

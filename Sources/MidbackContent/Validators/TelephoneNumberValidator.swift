@@ -3,6 +3,9 @@ import MidbackCore
 /// A literal telephone number in a text: numbers depend on the country and stand in `contacts.yaml` alone.
 struct TelephoneNumberValidator: Validator {
     static let id = "telephone-number"
+    /// Emergency and crisis numbers of the countries of the pack.
+    private static let shortCodes: Set<Substring> = ["911", "988", "112", "999"]
+    private static let separators: Set<Character> = ["(", ")", ".", "-", " ", "+"]
 
     func check(_ draft: DraftPack) -> [Diagnostic] {
         draft.index.texts.filter { $0.role != .contact }.flatMap { site in
@@ -14,11 +17,22 @@ struct TelephoneNumberValidator: Validator {
         }
     }
 
-    /// The first thing that looks like one: an emergency short code, or seven and more digits with separators.
+    /// The first thing that looks like one: a short code, seven and more digits with separators, `tel:` or `1-800-…`.
     static func number(in text: String) -> Substring? {
-        if let match = text.firstMatch(of: /\b(?:911|988|112|999)\b/) { return match.output }
-        let long = text.matches(of: /\+?\(?\d[\d().\- ]{5,}\d/).map(\.output)
-        if let number = long.first(where: { $0.filter(\.isNumber).count >= 7 }) { return number }
-        return text.firstMatch(of: /\btel:|\b1-8\d\d-[A-Z0-9-]+/)?.output
+        if let code = text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).first(where: shortCodes.contains) {
+            return code
+        }
+        return longNumber(in: text)
+            ?? text.split(separator: " ").first { $0.hasPrefix("1-8") || $0.hasPrefix("tel:") }
+    }
+
+    private static func longNumber(in text: String) -> Substring? {
+        let runs = text.split { !$0.isNumber && !separators.contains($0) }
+        let long = runs.first { $0.count(where: \.isNumber) >= 7 }
+        return long.map { run in
+            let start = run.firstIndex(where: \.isNumber) ?? run.startIndex
+            let end = run.lastIndex(where: \.isNumber).map(run.index(after:)) ?? run.endIndex
+            return run[start..<end]
+        }
     }
 }

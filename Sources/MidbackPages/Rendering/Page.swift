@@ -1,4 +1,4 @@
-public import MidbackCore
+import MidbackCore
 
 /// A page state as a value: what is shown follows from its fields and the context alone.
 public protocol Page: Sendable {

@@ -32,7 +32,8 @@ struct StandardFacts {
     private var frame: Facts {
         [
             "lang": language.rawValue, "styles": files.address("midback", "css"),
-            "icon": files.address("icon", "svg"), "script": files.address("midback", "js"),
+            "favicon": files.address("icon", "svg"), "script": files.address("midback", "js"),
+            "surveyScript": files.address("survey", "js"),
             "topics": Routes.Topic.allCases.map { topic in
                 Facts.row([
                     "href": Routes.about(topic, language), "label": words.plain("about.\(topic.rawValue)"),

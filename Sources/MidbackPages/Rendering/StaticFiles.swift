@@ -35,7 +35,7 @@ struct StaticFiles: Sendable {
             let kind = String(parts.last ?? "")
             var text = EmbeddedResources.text(name)
             if kind == "css" { text = accent.styles + Self.compact(text) }
-            if kind == "svg" { text = Phones.replace(text, "#0b6163", accent.light.hex) }
+            if kind == "svg" { text = Brackets("fill=\"#", "\"").replace(text, Self.recolour(accent)) }
             return StaticFile(stem: String(parts.first ?? ""), kind: kind, text: text)
         }
     }
@@ -46,9 +46,14 @@ struct StaticFiles: Sendable {
         return Routes.asset(file?.name ?? "\(stem).\(kind)")
     }
 
+    /// The icon's ground takes the clinic's colour; white stays.
+    private static func recolour(_ accent: Accent) -> (String) -> String? {
+        { $0 == "fff" ? nil : "fill=\"\(accent.light.hex)\"" }
+    }
+
     // Comments and indentation are for readers of the source.
     private static func compact(_ css: String) -> String {
-        css.replacing(/\/\*[^*]*\*+(?:[^\/*][^*]*\*+)*\//, with: "")
+        Brackets("/*", "*/").replace(css) { _ in "" }
             .split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }

@@ -9,22 +9,18 @@ struct Stencil: Sendable {
     var pieces: [Piece]
 
     // Private-use characters: no content has them, and no escaping touches them.
-    static let open: Character = "\u{E000}"
-    static let close: Character = "\u{E001}"
+    private static let open = "\u{E000}"
+    private static let close = "\u{E001}"
 
     /// What a template prints for a name that only a request knows.
-    static func mark(_ name: String) -> String { "\(open)\(name)\(close)" }
+    static func mark(_ name: String) -> String { open + name + close }
 
     /// Cuts rendered text at its marks.
     init(_ rendered: String) {
-        pieces = []
-        var rest = Substring(rendered)
-        while let start = rest.firstIndex(of: Self.open), let end = rest[start...].firstIndex(of: Self.close) {
-            if start > rest.startIndex { pieces.append(.text(String(rest[..<start]))) }
-            pieces.append(.hole(String(rest[rest.index(after: start)..<end])))
-            rest = rest[rest.index(after: end)...]
-        }
-        if !rest.isEmpty { pieces.append(.text(String(rest))) }
+        var pieces: [Piece] = []
+        Brackets(Self.open, Self.close).parts(
+            rendered, plain: { pieces.append(.text($0)) }, inner: { pieces.append(.hole($0)) })
+        self.pieces = pieces
     }
 
     var holes: Set<String> {

@@ -34,22 +34,26 @@ struct TemplateSource: Sendable {
         lines.map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
+    private static let tags = Brackets("{{", "}}")
+    private static let placeholders = Brackets("{", "}")
+
     /// Ids of the words a fragment names: `{{w:id}}` as markup, `{{t:id}}` as plain text for titles and attributes.
     static func wordIds(in text: String) -> [String] {
-        text.matches(of: /\{\{[wt]:([a-z0-9.-]+)\}\}/).map { String($0.1) }
+        tags.contents(text).filter { $0.hasPrefix("w:") || $0.hasPrefix("t:") }.map { String($0.dropFirst(2)) }
     }
 
     /// Names of sections, which have to be facts: a request cannot switch a section.
     static func sections(in text: String) -> [String] {
-        text.matches(of: /\{\{[#^]([A-Za-z]+)\}\}/).map { String($0.1) }
+        tags.contents(text).filter { $0.hasPrefix("#") || $0.hasPrefix("^") }.map { String($0.dropFirst()) }
     }
 
     /// The fragment with its words put in. A placeholder of a sentence (`{count}`) becomes a name of the template.
     static func putWords(_ words: Words, into text: String) -> String {
-        text.replacing(/\{\{([wt]):([a-z0-9.-]+)\}\}/) { match in
-            let id = String(match.2)
-            let sentence = match.1 == "w" ? words.html(id).markup : HTML.escape(words.plain(id))
-            return sentence.replacing(/\{([a-z-]+)\}/) { "{{\($0.1)}}" }
+        tags.replace(text) { tag in
+            let id = String(tag.dropFirst(2))
+            if tag.hasPrefix("w:") { return placeholders.replace(words.html(id).markup) { "{{\($0)}}" } }
+            if tag.hasPrefix("t:") { return placeholders.replace(HTML.escape(words.plain(id))) { "{{\($0)}}" } }
+            return nil
         }
     }
 }

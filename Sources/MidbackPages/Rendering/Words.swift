@@ -19,7 +19,7 @@ struct Words: Sendable {
 
     /// Plain text with placeholders of the sentence filled in.
     func plain(_ id: String, _ values: KeyValuePairs<String, String>) -> String {
-        values.reduce(plain(id)) { Phones.replace($0, "{\($1.key)}", $1.value) }
+        Brackets("{", "}").replace(plain(id)) { name in values.first { $0.key == name }?.value }
     }
 
     /// Markup: escaped, numbers as links that dial.
@@ -35,6 +35,7 @@ struct Words: Sendable {
 /// Fills `{emergency}` and its relatives.
 struct Phones: Sendable {
     let numbers: [String: String]
+    private static let braces = Brackets("{", "}")
 
     init(_ contacts: CountryContacts) { numbers = contacts.numbers }
 
@@ -42,13 +43,13 @@ struct Phones: Sendable {
 
     func plain(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-        return numbers.reduce(text) { Self.replace($0, "{\($1.key)}", $1.value) }
+        return Self.braces.replace(text) { numbers[$0] }
     }
 
     func html(_ text: String) -> HTML {
         let escaped = HTML(text).markup
         guard escaped.utf8.contains(UInt8(ascii: "{")) else { return HTML(markup: escaped) }
-        return HTML(markup: numbers.reduce(escaped) { Self.replace($0, "{\($1.key)}", Self.link($1.value)) })
+        return HTML(markup: Self.braces.replace(escaped) { numbers[$0].map(Self.link) })
     }
 
     /// A number as a link that dials.
@@ -59,16 +60,5 @@ struct Phones: Sendable {
     /// Address of a number: digits and a leading plus only.
     static func href(_ number: String) -> String {
         "tel:" + String(number.filter { $0 == "+" || ("0"..."9").contains($0) })
-    }
-
-    static func replace(_ text: String, _ part: String, _ replacement: String) -> String {
-        var pieces: [Substring] = []
-        var rest = Substring(text)
-        while let range = rest.firstRange(of: part) {
-            pieces.append(rest[..<range.lowerBound])
-            rest = rest[range.upperBound...]
-        }
-        guard !pieces.isEmpty else { return text }
-        return (pieces + [rest]).joined(separator: replacement)
     }
 }

@@ -6,7 +6,7 @@ struct AnswerReading {
     let response: QuestionnaireResponse
     /// Gate lists: a row ticked in the "which one?" list counts as yes.
     private static let gates: Set<String> = ["gate-now", "gate-nerves", "gate-other", "pregnancy-warning"]
-    private static let open: Set<String> = ["not-sure", "rather-not-say", "prefer-not-say"]
+    private static let withheld: [[String]] = [["rather-not-say"], ["prefer-not-say"]]
 
     init(_ response: QuestionnaireResponse) { self.response = response }
 
@@ -14,7 +14,7 @@ struct AnswerReading {
     func row(_ linkId: String, _ code: String) -> Truth? {
         guard let codes = response.answers[linkId]?.codes, !codes.isEmpty else { return nil }
         if codes.contains(code) { return .yes }
-        guard codes.contains(where: Self.open.contains) else { return .no }
+        guard codes.contains("not-sure") || Self.withheld.contains(codes) else { return .no }
         guard let unsure = response.answers[linkId + "-unsure"]?.codes, !unsure.isEmpty else { return .unknown }
         guard unsure.contains(code) else { return .no }
         return Self.gates.contains(linkId) ? .yes : .unknown

@@ -112,6 +112,8 @@ public struct PlanProfile: Codable, Hashable, Sendable {
     public var baseline: [MeasureValue]
     /// Answers that the medicine screen read.
     public var medicine: MedicineFacts
+    /// Remedies that an answer speaks against.
+    public var remedyAnswers: [String]
     /// What a clinician has confirmed.
     public var clearance: Clearance
     /// Orders of clinicians; they always win.
@@ -128,7 +130,7 @@ public struct PlanProfile: Codable, Hashable, Sendable {
 public struct Clearance: Codable, Hashable, Sendable {
     /// The person says that a clinician has seen them since the triage; opens the plan at level 3.
     public var clinicianHasSeen: Bool
-    /// A clinician says that the spine fracture is healed, or that there is none.
+    /// A clinician has cleared the spine fracture for exercise. That there is none is an order (`clearFlag`).
     public var fractureIsCleared: Bool
 
     /// Nothing confirmed unless said.

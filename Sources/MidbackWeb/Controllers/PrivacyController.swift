@@ -8,8 +8,8 @@ struct PrivacyController: Sendable {
     let visitors: Visitors
     let pages: PageWriter
 
-    /// POST /{lang}/exit: ends the session here and leaves for a neutral site. Nothing may hold it up, so a form token is
-    /// not asked for and a failing store is no reason to stay.
+    /// POST /{lang}/exit: ends the session here and leaves for a neutral site. Nothing may hold it up, so a form
+    /// token is not asked for and a failing store is no reason to stay.
     func exit(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
         if let session = visitors.cookie.session(request) {
             do {

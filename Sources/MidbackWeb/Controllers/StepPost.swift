@@ -53,7 +53,8 @@ struct StepPost: Sendable {
     /// Fields that are no questions of this page.
     var hasUnknownFields: Bool { reading.problems.contains { $0.kind == .unknownItem } }
 
-    /// The page was made for other answers than the stored ones, and would change them. The same page sent twice is fine.
+    /// The page was made for other answers than the stored ones, and would change them. The same page sent twice is
+    /// fine.
     var isStale: Bool {
         form.single("_version").flatMap(Int.init) != visit.version && reading.response != visit.response
     }

@@ -4,8 +4,6 @@ import MidbackPages
 import MidbackWorkflows
 
 extension SurveyController {
-    private var intake: Intake { visitors.intake }
-
     /// Stores what is valid, then answers: the stop page first, then what is missing, then the next page.
     func accept(_ post: StepPost, _ stored: Visit) async throws -> Response {
         var visit = stored
@@ -25,9 +23,12 @@ extension SurveyController {
         return again(post, visit) ?? Answers.seeOther(next(post))
     }
 
-    /// Urgency is judged once the danger questions of the page are complete, details included.
+    /// Urgency is judged once the danger questions of the page are complete. New details that may be skipped must have
+    /// been seen, or the page behind a stop page would never ask them.
     private func isJudgeable(_ post: StepPost, _ visit: Visit) -> Bool {
-        intake.openGateItems(visit.response, step: post.step).isEmpty
+        let gate = intake.machine.step(post.step)?.items.filter(\.isGate).map(\.linkId) ?? []
+        let unseen = post.reading.newDetails.filter { visit.response.answers[$0] == nil }
+        return intake.openGateItems(visit.response, step: post.step).isEmpty && !unseen.contains(where: gate.contains)
     }
 
     /// The same page once more, when something on it is open or an earlier page was skipped.

@@ -13,7 +13,7 @@ struct SurveyController: Sendable {
     let network: Network
     let adultAge: Int
 
-    private var intake: Intake { visitors.intake }
+    var intake: Intake { visitors.intake }
 
     /// GET /{lang}/
     func home(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
@@ -45,7 +45,10 @@ struct SurveyController: Sendable {
             return Answers.seeOther(Routes.step(open, language))
         }
         let isReview = request.uri.queryParameters["from"] == "review"
-        return show(StepView(step: step, visit.response, isFromReview: isReview), visit, language)
+        var view = StepView(step: step, visit.response, isFromReview: isReview)
+        // Whoever goes on after a stop page is reminded of it on every later page.
+        if step > 0, assess.stop(visit.response) != nil { view.notice = .stopConfirmed }
+        return show(view, visit, language)
     }
 
     /// POST /{lang}/survey/{step}

@@ -27,8 +27,8 @@ struct DecodedForm: Hashable, Sendable {
     var answers: [String: [String]] { values.filter { !$0.key.hasPrefix("_") } }
 }
 
-/// Reads `application/x-www-form-urlencoded` strictly: nothing is guessed, every fault is noted, and what can be read is
-/// kept so that a page can show it again.
+/// Reads `application/x-www-form-urlencoded` strictly: nothing is guessed, every fault is noted, and what can be read
+/// is kept so that a page can show it again.
 /// - Source: WHATWG URL standard, section 5.1, but faults are reported instead of repaired.
 struct FormDecoder: Sendable {
     private static let longestName = 64

@@ -3,7 +3,8 @@ import Foundation
 import MidbackWorkflows
 import Synchronization
 
-/// Token buckets by network. Networks are kept as an HMAC under a key that lives as long as the process, in memory only.
+/// Token buckets by network. Networks are kept as an HMAC under a key that lives as long as the process, in memory
+/// only.
 final class RateLimiter: Sendable {
     /// What is limited.
     enum Class: UInt8, Sendable {

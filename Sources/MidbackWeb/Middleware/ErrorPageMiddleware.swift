@@ -9,7 +9,7 @@ struct ErrorPageMiddleware: RouterMiddleware {
     let pages: PageWriter
     let routes: RouteTable
     let languages: LanguageChoice
-    let environment: Environment
+    let environment: MidbackWorkflows.Environment
 
     func handle(
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
@@ -40,7 +40,7 @@ struct ErrorPageMiddleware: RouterMiddleware {
     }
 
     /// Eight characters that are easy to read aloud.
-    private static func reference(_ environment: Environment) -> String {
+    private static func reference(_ environment: MidbackWorkflows.Environment) -> String {
         let alphabet = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
         return String(environment.randomBytes(8).map { alphabet[Int($0) % alphabet.count] })
     }

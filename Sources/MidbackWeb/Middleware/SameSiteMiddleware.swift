@@ -3,8 +3,8 @@ import Hummingbird
 
 /// Refuses requests to foreign host names, and posts that other sites caused.
 ///
-/// `Sec-Fetch-Site` decides where the browser sends it; else `Origin`, else `Referer`. `Origin: null` counts as absent, as
-/// privacy settings send it. With none of them the form token of the session decides alone.
+/// `Sec-Fetch-Site` decides where the browser sends it; else `Origin`, else `Referer`. `Origin: null` counts as
+/// absent, as privacy settings send it. With none of them the form token of the session decides alone.
 /// - Source: `standards.md` 3.2
 struct SameSiteMiddleware: RouterMiddleware {
     let origin: SiteOrigin

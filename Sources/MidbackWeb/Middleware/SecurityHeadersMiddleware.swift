@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// Adds the security headers to every answer; it stands outside the middleware that makes error pages, so that those have
-/// them too.
+/// Adds the security headers to every answer; it stands outside the middleware that makes error pages, so that those
+/// have them too.
 /// - Source: `standards.md` 3.2
 struct SecurityHeadersMiddleware: RouterMiddleware {
     private let fields: HTTPFields

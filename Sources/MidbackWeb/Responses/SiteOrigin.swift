@@ -12,8 +12,9 @@ struct SiteOrigin: Sendable {
         scheme = configuration.tls == nil ? "http" : "https"
     }
 
-    /// Whether the request names this site. Without a configured origin any name is accepted that cannot be a stranger's
-    /// domain pointed at this machine (DNS rebinding): IP addresses, `localhost`, names without a dot, `.local` names.
+    /// Whether the request names this site. Without a configured origin any name is accepted that cannot be a
+    /// stranger's domain pointed at this machine (DNS rebinding): IP addresses, `localhost`, names without a dot,
+    /// `.local` names.
     func accepts(host: String?) -> Bool {
         guard let host, !host.isEmpty, host.utf8.count <= 255 else { return false }
         if let configured { return Self.normalized("\(Self.scheme(of: configured))://\(host)") == configured }

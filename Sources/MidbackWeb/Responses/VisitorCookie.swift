@@ -6,7 +6,8 @@ import MidbackWorkflows
 struct VisitorCookie: Sendable {
     private let isSecure: Bool
 
-    /// - Parameter isSecure: browsers come over HTTPS. Without it the `__Host-` prefix and `Secure` are left out, because
+    /// - Parameter isSecure: browsers come over HTTPS. Without it the `__Host-` prefix and `Secure` are left out,
+    ///   because
     ///   browsers refuse them on plain HTTP; that is for the demo on one's own machine only.
     init(isSecure: Bool) { self.isSecure = isSecure }
 

@@ -4,10 +4,10 @@ public import MidbackStore
 
 /// The secret of a private link: 130 random bits in 26 characters, and two check characters.
 ///
-/// Characters instead of words from a list: 128 bits need 16 words of a list with 256, which nobody copies without a slip,
-/// and the words would differ by language. The alphabet is Crockford's base 32: no difference between capitals and small
-/// letters, `O` reads as 0, `I` and `L` as 1, and there is no `U`. The check tells a slip of the pen from a revoked link
-/// without asking the store.
+/// Characters instead of words from a list: 128 bits need 16 words of a list with 256, which nobody copies without a
+/// slip, and the words would differ by language. The alphabet is Crockford's base 32: no difference between capitals
+/// and small letters, `O` reads as 0, `I` and `L` as 1, and there is no `U`. The check tells a slip of the pen from a
+/// revoked link without asking the store.
 public struct LinkCode: Hashable, Sendable {
     private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
     private static let dataLength = 26

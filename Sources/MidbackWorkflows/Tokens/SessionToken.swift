@@ -21,8 +21,9 @@ public struct SessionToken: Hashable, Sendable {
     /// What the store keeps.
     public var hash: TokenHash { TokenHash(digest: SHA256.hash(data: Data(text.utf8))) }
 
-    /// Proof that a form was made for this session: an HMAC keyed with the session's own secret, which the browser keeps
-    /// in a cookie that no script reads. It needs no key of the server, so it stays valid over restarts and copies.
+    /// Proof that a form was made for this session: an HMAC keyed with the session's own secret, which the browser
+    /// keeps in a cookie that no script reads. It needs no key of the server, so it stays valid over restarts and
+    /// copies.
     public var formToken: String {
         let key = SymmetricKey(data: Data(text.utf8))
         return Hex.encode(HMAC<SHA256>.authenticationCode(for: Data("midback form 1".utf8), using: key))

@@ -2,8 +2,8 @@ import Foundation
 import MidbackCore
 import MidbackStore
 
-/// Finds danger rows of the gate that were ticked once and are not any more. The more worrying answer counts, unless the
-/// person confirmed on the stop page: "I got help for this, or I ticked it by mistake".
+/// Finds danger rows of the gate that were ticked once and are not any more. The more worrying answer counts, unless
+/// the person confirmed on the stop page: "I got help for this, or I ticked it by mistake".
 /// - Source: `survey.md` 1.4
 struct Contradictions {
     /// Taking these back is never held against anyone: somebody else may be looking at the screen.
@@ -23,8 +23,8 @@ struct Contradictions {
         var response: QuestionnaireResponse
     }
 
-    /// Gate lists with a row that was taken back, in questionnaire order. A row that moved to "which one are you not sure
-    /// about?" still counts as yes, so it was not taken back.
+    /// Gate lists with a row that was taken back, in questionnaire order. A row that moved to "which one are you not
+    /// sure about?" still counts as yes, so it was not taken back.
     /// - Parameters:
     ///   - versions: all versions, oldest first; the last one is the present one.
     ///   - confirmedAt: times at which a stop page was confirmed.

@@ -1,8 +1,8 @@
 import Foundation
 public import MidbackCore
 
-/// What a decision record seals: the input that is not in the answers, and what was decided. The same answers, content and
-/// engine give the same bytes.
+/// What a decision record seals: the input that is not in the answers, and what was decided. The same answers,
+/// content and engine give the same bytes.
 public struct DecisionPayload: Hashable, Codable, Sendable {
     /// Gate lists with a row that was taken back without confirmation.
     public var contradicted: [String]

@@ -9,7 +9,7 @@ struct IdempotencyContractTests {
             let id = try await stores.responses.start()
             let key = Samples.newToken()
             #expect(try await stores.idempotency.claim(key: key, for: id, now: Samples.start))
-            #expect(try await !stores.idempotency.claim(key: key, for: id, now: Samples.days(1)))
+            #expect(try await stores.idempotency.claim(key: key, for: id, now: Samples.days(1)) == false)
             #expect(try await stores.idempotency.claim(key: Samples.newToken(), for: id, now: Samples.start))
         }
     }

@@ -5,7 +5,7 @@ from .benign import BenignStage
 from .findings import Findings
 from .pack import LEVELS, RANK, Pack
 from .serious import MUSCULOSKELETAL, SeriousStage
-from .truth import NO, RULE_LANE, UNKNOWN, YES
+from .truth import RULE_LANE, UNKNOWN, YES
 
 DIGITS = 9
 LIKELY = 0.20

@@ -47,9 +47,11 @@ class _Parser:
         self.words, self.text, self.position = words, text, 0
 
     def peek(self):
+        """The next word, or None."""
         return self.words[self.position] if self.position < len(self.words) else None
 
     def take(self, expected=None):
+        """Reads one word."""
         word = self.peek()
         if word is None or (expected is not None and word != expected):
             raise ExpressionError(f"expected {expected or 'a word'}, found {word!r} in {self.text!r}")
@@ -57,6 +59,7 @@ class _Parser:
         return word
 
     def alternatives(self):
+        """Parts joined by OR."""
         parts = [self.conjunction()]
         while self.peek() == "OR":
             self.take()
@@ -64,6 +67,7 @@ class _Parser:
         return parts[0] if len(parts) == 1 else ("or", tuple(parts))
 
     def conjunction(self):
+        """Parts joined by AND."""
         parts = [self.negation()]
         while self.peek() == "AND":
             self.take()
@@ -71,12 +75,14 @@ class _Parser:
         return parts[0] if len(parts) == 1 else ("and", tuple(parts))
 
     def negation(self):
+        """A part, perhaps under NOT."""
         if self.peek() == "NOT":
             self.take()
             return ("not", self.negation())
         return self.primary()
 
     def primary(self):
+        """Brackets, ANY, N2, a macro or an atom."""
         word = self.take()
         if word == "(":
             tree = self.alternatives()
@@ -91,6 +97,7 @@ class _Parser:
         return self.atom(word)
 
     def counted(self, count):
+        """The list of ANY or N2."""
         self.take("(")
         parts = [self.alternatives()]
         while self.peek() == ";":
@@ -100,6 +107,7 @@ class _Parser:
         return ("or", tuple(parts)) if count == 1 else ("atleast", count, tuple(parts))
 
     def atom(self, name):
+        """An atom that begins with this id."""
         sign = self.peek()
         if sign == "in":
             self.take()
@@ -111,6 +119,7 @@ class _Parser:
         return ("atom", name, "yes", ())
 
     def braces(self):
+        """The values of `in`."""
         self.take("{")
         values = [self.take()]
         while self.peek() == ",":

@@ -3,7 +3,7 @@
 import math
 import re
 
-from .truth import NO, YES
+from .truth import UNKNOWN, YES
 
 MUSCULOSKELETAL = "musculoskeletal"
 BAND_STARTS = (35, 50, 65, 75)
@@ -68,10 +68,12 @@ class SeriousStage:
             return None if given is None else self._choice_evidence(given, rows, older)
         value, p, atom = rows[0]
         truth = findings.evidence_atom(("atom", name, sign, () if value is None else (value,)))
+        if truth == UNKNOWN:
+            return None
         p0 = self._baseline(atom, older)
         if truth == YES:
             return math.log(p / p0)
-        return math.log((1 - p) / (1 - p0)) if truth == NO else None
+        return math.log((1 - p) / (1 - p0))
 
     def _choice_evidence(self, given, rows, older):
         for value, p, atom in rows:

@@ -35,10 +35,12 @@ class Item:
 
     @property
     def is_list(self):
+        """Whether several rows may be ticked."""
         return self.kind in LISTS
 
     @property
     def is_number(self):
+        """Whether the answer is a number."""
         return self.kind in NUMBERS
 
     def unsure_raw(self):

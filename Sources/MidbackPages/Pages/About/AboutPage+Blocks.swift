@@ -1,3 +1,5 @@
+import MidbackCore
+
 extension AboutPage {
     /// What the page says, in order.
     func blocks(_ edition: Edition) -> [Block] {

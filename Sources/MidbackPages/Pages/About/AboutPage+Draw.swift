@@ -30,9 +30,10 @@ extension AboutPage {
     }
 
     private func row(_ block: Block, _ canvas: Canvas) -> Facts {
-        switch block {
-        case .heading(let id): .row(["heading": text(id, canvas).markup, "paragraph": false, "bullets": false])
-        case .text(let id): .row(["heading": false, "paragraph": text(id, canvas).markup, "bullets": false])
+        let none: [Facts] = []
+        return switch block {
+        case .heading(let id): .row(["heading": text(id, canvas).markup, "paragraph": false, "bullets": false, "rows": none])
+        case .text(let id): .row(["heading": false, "paragraph": text(id, canvas).markup, "bullets": false, "rows": none])
         case .list(let ids):
             .row([
                 "heading": false, "paragraph": false, "bullets": true,
@@ -50,7 +51,6 @@ extension AboutPage {
             "reviewers": HTML.escape(pack.reviewers.joined(separator: ", ")),
             "count": String(id == "about.how-1" ? pack.rules.count : pack.causes.count),
         ]
-        let markup = values.reduce(canvas.words.html(id).markup) { Phones.replace($0, "{\($1.key)}", $1.value) }
-        return HTML(markup: markup)
+        return HTML(markup: Brackets("{", "}").replace(canvas.words.html(id).markup) { values[$0] })
     }
 }

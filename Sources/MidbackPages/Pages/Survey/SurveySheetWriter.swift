@@ -126,13 +126,14 @@ struct SurveySheetWriter {
         let low = item.lowLabel.map { words.plain($0) } ?? words.plain("survey.low")
         let high = item.highLabel.map { words.plain($0) } ?? words.plain("survey.high")
         let isShort = range.count < 11
+        // Only the ends of a full scale carry their meaning in words.
+        let ends: [Int: any Sendable] = isShort ? [:] : [range.lowerBound: low, range.upperBound: high]
         let numbers = range.enumerated().map { position, number in
-            Facts.row([
+            let values: [String: any Sendable] = [
                 "number": number, "inputId": Self.inputId(item, position), "name": item.linkId,
-                "checked": Stencil.mark("checked:\(item.linkId):\(number)"),
-                "end": !isShort && number == range.lowerBound
-                    ? low as Any : !isShort && number == range.upperBound ? high : false,
-            ])
+                "checked": Stencil.mark("checked:\(item.linkId):\(number)"), "end": ends[number] ?? false,
+            ]
+            return Facts.row(values)
         }
         return try text("survey.scale", ["isShort": isShort, "low": low, "high": high, "numbers": numbers])
     }

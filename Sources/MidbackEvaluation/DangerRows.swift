@@ -1,0 +1,62 @@
+import MidbackCore
+
+/// Answer rows that urgent rules read: those read only positively, and those also read under NOT.
+struct DangerRows {
+    /// One row of a list.
+    struct Row: Hashable {
+        var linkId: String
+        var code: String
+    }
+
+    let monotone: [Row]
+    let exempt: [Row]
+
+    init(_ pack: ContentPack) {
+        let macros = Dictionary(
+            pack.macros.compactMap { macro in (try? ExpressionParser.parse(macro.logic)).map { (macro.name, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        var positive: Set<Row> = []
+        var negative: Set<Row> = []
+        for rule in pack.rules where rule.level <= .urgent24To72h {
+            guard let expression = try? ExpressionParser.parse(rule.logic).expanding(macros) else { continue }
+            expression.forEachAtom { atom, isNegated in
+                let (up, down) = Self.rows(atom, pack.findings)
+                positive.formUnion(isNegated ? down : up)
+                negative.formUnion(isNegated ? up : down)
+            }
+        }
+        let lists = Set(pack.questionnaire.items.filter { $0.kind.allowsSeveral && $0.requirement == .yes }.map(\.linkId))
+        let sorted = positive.filter { lists.contains($0.linkId) }.sorted { ($0.linkId, $0.code) < ($1.linkId, $1.code) }
+        monotone = sorted.filter { !negative.contains($0) }
+        exempt = sorted.filter(negative.contains)
+    }
+
+    /// Rows that make an atom truer, and rows that make it less true: a later case of a single-valued finding loses to
+    /// an earlier one, and `else` loses to every case.
+    private static func rows(_ atom: Expression.Atom, _ findings: [FindingDefinition]) -> (up: Set<Row>, down: Set<Row>) {
+        guard let finding = findings.first(where: { $0.id == atom.id }) else { return ([], []) }
+        let wanted = values(atom)
+        var up: Set<Row> = []
+        var down: Set<Row> = []
+        for value in finding.values {
+            guard let expression = try? ExpressionParser.parse(value.when) else { continue }
+            let isWanted = wanted.isEmpty || wanted.contains(value.id)
+            if !isWanted && finding.kind != .single { continue }
+            expression.forEachAtom { answer, isNegated in
+                for code in values(answer) {
+                    let row = Row(linkId: answer.id, code: code)
+                    if isWanted != isNegated { up.insert(row) } else { down.insert(row) }
+                }
+            }
+        }
+        return (up, down)
+    }
+
+    private static func values(_ atom: Expression.Atom) -> Set<String> {
+        switch atom.test {
+        case .equals(let value), .contains(let value): [value]
+        case .oneOf(let values): Set(values)
+        default: []
+        }
+    }
+}

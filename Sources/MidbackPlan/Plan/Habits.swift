@@ -1,0 +1,89 @@
+import MidbackCore
+
+/// Activities beside the session: walking or the like, relaxation, breaks from sitting.
+struct Habits {
+    let context: PlanContext
+
+    func all(in session: [SessionFiller.Filled]) -> [PlannedHabit] {
+        [aerobic(), relaxation(session), breaks()].compactMap { $0 }
+    }
+
+    private var flags: [PlanFlag] { context.gate.flags }
+    private var isFracture: Bool { flags.contains(.fracture) }
+
+    private func aerobic() -> PlannedHabit? {
+        let activity = activity()
+        let exercise = activity == .march ? "marching" : activity == .walk ? "walking" : nil
+        let start = startMinutes()
+        let most = isFracture ? start : max(start, context.limit.aerobicMinutes[2])
+        let bouts = context.track.isPaced ? 1 : isFracture ? min(2, context.limit.aerobicBouts) : context.limit.aerobicBouts
+        let reason: Reason
+        if isFracture {
+            reason = Reason(.aerobicFracture, ["minutes": String(start)])
+        } else if context.track.isPaced {
+            reason = Reason(.aerobicPaced, ["minutes": String(start)])
+        } else {
+            reason = Reason(.aerobic, ["minutes": String(start)])
+        }
+        return PlannedHabit(
+            kind: .aerobic, exercise: exercise, activity: activity, minutes: start, minutesUpTo: most,
+            timesPerDay: bouts, daysPerWeek: context.limit.aerobicDays, everyMinutes: nil, reasons: [reason])
+    }
+
+    /// What the person likes, unless a flag speaks against it; walking is always possible.
+    private func activity() -> AerobicChoice {
+        let wish = context.profile.aerobic
+        guard wish != .walk else { return .walk }
+        let walkOnly: Set<PlanFlag> = [.fracture, .surgery, .ribInjury, .balance, .postpartumEarly]
+        if flags.contains(where: walkOnly.contains) { return .walk }
+        guard wish == .march else { return wish }
+        let marching = context.library.first { $0.id == "marching" }
+        return marching.map { context.gate.verdict($0).verdict == .allow } == true ? .march : .walk
+    }
+
+    private func startMinutes() -> Int {
+        let minutes = context.limit.aerobicMinutes
+        let isOld = (context.profile.age ?? 0) >= context.pack.doses.carefulAge
+        let isCareful = isOld || flags.contains(.balance) || flags.contains(.osteoporosis)
+        var start = isCareful || context.track.isPaced ? minutes[0] : minutes[1]
+        if let walk = context.state.walkMinutes { start = walk }
+        if isFracture { start = min(start, context.pack.doses.fractureWalk) }
+        if case .flare = context.state.mode { start = max(1, start * context.pack.progression.flareVolume / 100) }
+        return max(1, start)
+    }
+
+    private func relaxation(_ session: [SessionFiller.Filled]) -> PlannedHabit? {
+        let modifiers = context.modifiers.contains { $0.modifier.addsRelaxation }
+        guard context.limit.relaxationMinutes > 0 || modifiers || context.state.addsRelaxation else { return nil }
+        guard !session.contains(where: { $0.slot == .relaxation }), let exercise = relaxing() else { return nil }
+        let seconds = context.dose(exercise, at: 1, .relaxation).map { context.dosing.seconds($0, exercise) } ?? 120
+        let minutes = max(1, seconds / 60)
+        return PlannedHabit(
+            kind: .relaxation, exercise: exercise.id, activity: nil, minutes: minutes,
+            minutesUpTo: max(minutes, context.limit.relaxationMinutes), timesPerDay: 1, daysPerWeek: 7,
+            everyMinutes: nil, reasons: [Reason(.relaxation)])
+    }
+
+    private func relaxing() -> Exercise? {
+        let score = Score(context)
+        let free = context.library.filter { exercise in
+            exercise.targets.contains(.relaxation) && exercise.family == "relaxation"
+                && (context.profile.floor || !exercise.needsFloor)
+                && context.gate.verdict(exercise).verdict != .exclude
+        }
+        return score.order(free, .relaxation).first
+    }
+
+    private func breaks() -> PlannedHabit? {
+        let sits = context.profile.work == .desk || context.profile.goals.contains(.sittingWork)
+        guard context.track.hasBreaks || sits,
+            let exercise = context.library.first(where: { $0.id == "desk-reset" }),
+            context.gate.verdict(exercise).verdict != .exclude,
+            let dose = context.libraryDose(exercise, at: context.level(exercise, context.gate))
+        else { return nil }
+        return PlannedHabit(
+            kind: .breaks, exercise: exercise.id, activity: nil, minutes: 1, minutesUpTo: 1, timesPerDay: 1,
+            daysPerWeek: 5, everyMinutes: dose.everyMinutes ?? 45,
+            reasons: [Reason(.breaks, ["minutes": String(dose.everyMinutes ?? 45)])])
+    }
+}

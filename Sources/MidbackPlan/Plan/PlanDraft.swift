@@ -1,0 +1,205 @@
+import MidbackCore
+
+/// One plan in the making.
+struct PlanDraft {
+    let profile: PlanProfile
+    let pack: PlanPack
+    let today: CivilDate
+    let state: PlanState
+    let access: PlanAccess
+    let flags: Set<PlanFlag>
+
+    init(
+        _ profile: PlanProfile, _ pack: PlanPack, _ today: CivilDate, _ state: PlanState, _ access: PlanAccess
+    ) {
+        self.profile = profile
+        self.pack = pack
+        self.today = today
+        self.state = state
+        self.access = access
+        flags = profile.flagSet.union(access.scope == .limited ? pack.levels.boneFlags : [])
+    }
+
+    /// A plan without exercises, with its reasons.
+    func empty(_ reasons: [Reason]) -> CarePlan {
+        var unanswered: [String] = []
+        if access.scope == .unanswered { unanswered = profile.unanswered }
+        return CarePlan(
+            version: state.version, engine: PlanBuilder.version, startedOn: state.startedOn, validFrom: today,
+            weekNumber: state.week, level: profile.level, scope: access.scope, unanswered: unanswered, track: nil,
+            modifiers: [], phase: state.phase, summary: summary(), painCeiling: 0, painRise: 0, minutes: 0,
+            sessionsPerWeek: 0, exercises: [], habits: [], week: [], leftOut: [], pacing: nil, remedies: [],
+            medicines: [], education: [], forecast: nil, advice: [], escalations: [], reasons: reasons, state: state)
+    }
+
+    private func summary() -> CarePlan.Summary {
+        CarePlan.Summary(
+            stage: profile.stage, severity: profile.severity, irritability: state.irritability,
+            risk: profile.risk.level, riskPoints: profile.risk.points,
+            flags: PlanFlag.allCases.filter(flags.contains), firedRules: profile.firedRules,
+            topCause: profile.topCause?.cause)
+    }
+
+    // MARK: Comfort measures
+
+    /// Gentle walking, breathing, relaxation, shoulder-blade squeeze and heat.
+    mutating func comfort(_ limit: DoseRules.Limit) -> CarePlan {
+        var plan = empty(access.reasons)
+        guard let context = context(.general, [], pack.doses.limit(.high) ?? limit) else { return plan }
+        plan.painCeiling = context.limit.painCeiling
+        plan.painRise = context.limit.painRise
+        plan.minutes = profile.minutes
+        plan.sessionsPerWeek = profile.daysPerWeek
+        let filled = quiet(pack.library.safety.comfort, context)
+        assemble(filled, context, sessions: profile.daysPerWeek, into: &plan)
+        plan.habits = Habits(context: context).all(in: filled).filter { $0.kind == .aerobic }.map(gentle)
+        plan.leftOut = leftOut(context, filled, [:]).filter { pack.library.safety.comfort.contains($0.exercise) }
+        plan.remedies = RemedyChooser(profile: profile, pack: pack, flags: flags, scope: .comfort).advice()
+        return plan
+    }
+
+    /// Walks of the comfort level are short and not many.
+    private func gentle(_ habit: PlannedHabit) -> PlannedHabit {
+        var habit = habit
+        habit.exercise = "walking"
+        habit.activity = .walk
+        habit.minutes = min(habit.minutes, 5)
+        habit.minutesUpTo = habit.minutes
+        habit.timesPerDay = min(habit.timesPerDay, 2)
+        return habit
+    }
+
+    /// Named quiet exercises at level 1, as far as flags and minutes allow.
+    private func quiet(_ ids: [String], _ context: PlanContext) -> [SessionFiller.Filled] {
+        var left = context.minutes * 60
+        return ids.compactMap { id in
+            guard let exercise = pack.library.exercise(id), !exercise.targets.contains(.aerobic),
+                profile.floor || !exercise.needsFloor, !isOrderedOut(id)
+            else { return nil }
+            let verdict = context.gate.verdict(exercise)
+            let slot: Slot = exercise.family == "relaxation" ? .relaxation : .strength
+            guard verdict.verdict != .exclude, let dose = context.dose(exercise, at: 1, slot),
+                let fitted = context.dosing.fitted(dose, exercise, within: left)
+            else { return nil }
+            let seconds = context.dosing.seconds(fitted, exercise)
+            left -= seconds
+            return SessionFiller.Filled(
+                exercise: exercise, slot: slot, level: 1, dose: fitted, seconds: seconds,
+                daysPerWeek: profile.daysPerWeek, verdict: verdict, since: state.week, reasons: [])
+        }
+    }
+
+    private func isOrderedOut(_ id: String) -> Bool { profile.orders.contains { $0.change == .leaveOut(id) } }
+
+    // MARK: Exercises
+
+    /// The whole plan.
+    mutating func exercises(_ limit: DoseRules.Limit) -> CarePlan {
+        let chooser = TrackChooser(profile: profile, pack: pack)
+        let main = chooser.main()
+        let modifiers = chooser.modifiers(main.track, flags: flags)
+        var plan = empty(access.reasons)
+        guard let context = context(main.track, modifiers, limit) else { return plan }
+        let sessions = min(profile.daysPerWeek, limit.sessions)
+        plan.track = main.track
+        plan.modifiers = modifiers
+        plan.painCeiling = limit.painCeiling
+        plan.painRise = limit.painRise
+        plan.minutes = context.minutes
+        plan.sessionsPerWeek = sessions
+        plan.reasons += PlanReasons(context: context).all(main.reason, sessions: sessions)
+        fill(context, sessions, &plan)
+        finish(context, &plan)
+        return plan
+    }
+
+    private func fill(_ context: PlanContext, _ sessions: Int, _ plan: inout CarePlan) {
+        let pool = Pool(context)
+        var filler = SessionFiller(context, pool, sessions: sessions)
+        var filled = filler.fill()
+        if pool.count(after: context.gate) < pack.library.safety.fewest {
+            filled = quiet(pack.library.safety.fallback, context)
+            plan.reasons.append(Reason(.fewLeft))
+            plan.escalations.append(Escalation(id: .fewExercises, level: nil))
+        }
+        assemble(filled, context, sessions: sessions, into: &plan)
+        plan.habits = Habits(context: context).all(in: filled)
+        plan.leftOut = leftOut(context, filled, pool.leftOut.merging(filler.leftOut) { $1 })
+    }
+
+    private func finish(_ context: PlanContext, _ plan: inout CarePlan) {
+        let companion = PlanCompanion(context: context)
+        plan.pacing = companion.pacing(plan.habits)
+        plan.remedies = RemedyChooser(profile: profile, pack: pack, flags: flags, scope: access.scope).advice()
+        plan.medicines = pack.medicine.advice(profile.medicine, age: profile.age, pain: profile.painAverage)
+        plan.education = companion.education()
+        plan.forecast = companion.forecast()
+        plan.advice = companion.advice()
+        if profile.risk.level == .high { plan.escalations.append(Escalation(id: .supportFromStart, level: nil)) }
+        if profile.workImpact == .offWork, profile.stage != .acute {
+            plan.escalations.append(Escalation(id: .offWork, level: nil))
+        }
+    }
+
+    private func context(_ main: TrackID, _ modifiers: [TrackID], _ limit: DoseRules.Limit) -> PlanContext? {
+        guard let track = pack.track(main) else { return nil }
+        let excluded = access.scope == .limited ? pack.levels.limitedExclude : []
+        let isShort = state.mode == .short
+        return PlanContext(
+            profile: profile, pack: pack, state: state, track: track, modifiers: modifiers.compactMap(pack.track),
+            limit: limit, dosing: Dosing(rules: pack.doses),
+            gate: SafetyGate(flags, profile: profile, pack: pack, limitedExclude: excluded),
+            openGate: SafetyGate([], profile: profile, pack: pack),
+            minutes: isShort ? min(profile.minutes, pack.progression.shortMinutes) : profile.minutes)
+    }
+
+    /// Days, seconds and reasons of the chosen exercises.
+    private func assemble(
+        _ filled: [SessionFiller.Filled], _ context: PlanContext, sessions: Int, into plan: inout CarePlan
+    ) {
+        let writer = ExerciseReasons(context: context)
+        plan.exercises = filled.map { item in
+            let needsRest = context.dosing.needsRestDay(item.exercise) && !context.limit.isIsometric
+            let days = WeekLayout.days(of: item.daysPerWeek, sessions: sessions, needsRest: needsRest)
+            return PlannedExercise(
+                exercise: item.exercise.id, slot: item.slot, dose: item.dose,
+                isHalfRange: item.verdict.verdict == .modify || writer.isHalfRange(item), cautions: item.verdict.flags,
+                how: item.verdict.how, seconds: item.seconds, days: days, since: item.since,
+                easier: writer.easier(item), reasons: writer.reasons(item, days: days.count))
+        }
+        plan.week = WeekLayout.days(sessions).compactMap { day in
+            let ofDay = plan.exercises.filter { $0.days.contains(day) }
+            guard !ofDay.isEmpty else { return nil }
+            return PlannedDay(
+                day: day, exercises: ofDay.map(\.exercise), seconds: ofDay.reduce(0) { $0 + $1.seconds })
+        }
+        plan.sessionsPerWeek = plan.week.count
+    }
+
+    /// Every exercise that is out for a reason, in library order. One that only scored less needs none.
+    private func leftOut(
+        _ context: PlanContext, _ filled: [SessionFiller.Filled], _ reasons: [String: Reason]
+    ) -> [LeftOut] {
+        pack.library.exercises.compactMap { exercise in
+            guard !filled.contains(where: { $0.exercise.id == exercise.id }) else { return nil }
+            let flagged = context.gate.verdict(exercise)
+            var all: [Reason] = []
+            if flagged.verdict == .exclude {
+                all = flagged.flags.filter { context.isExcluded(exercise, by: $0) }.map {
+                    Reason(.outFlag, ["exercise": exercise.id, "flag": $0.rawValue])
+                }
+                if let reason = flagged.reason, reason.id != .outFlag { all.insert(reason, at: 0) }
+            }
+            if let reason = reasons[exercise.id] { all.append(reason) }
+            return all.isEmpty ? nil : LeftOut(exercise: exercise.id, reasons: all)
+        }
+    }
+}
+
+extension PlanContext {
+    /// Whether one flag alone removes an exercise.
+    func isExcluded(_ exercise: Exercise, by flag: PlanFlag) -> Bool {
+        guard flag != .fracture, flag != .surgery else { return false }
+        return SafetyGate([flag], profile: profile, pack: pack).verdict(exercise).verdict == .exclude
+    }
+}

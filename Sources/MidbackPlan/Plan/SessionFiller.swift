@@ -1,0 +1,187 @@
+import MidbackCore
+
+/// Fills the slots of a session.
+///
+/// It is done twice: once without flags, which gives the slots and the seconds each may take, and once with them. With
+/// flags a slot never takes more seconds or days than without, nor more than any exercise that a flag removed from it:
+/// adding a flag never adds load. The property is proved by `PlanPropertyTests`.
+/// - Source: `plan-logic.md` section 4.
+struct SessionFiller {
+    /// An exercise in its slot.
+    struct Filled {
+        var exercise: Exercise
+        var slot: Slot
+        var level: Int
+        var dose: Dose
+        var seconds: Int
+        var daysPerWeek: Int
+        var verdict: SafetyGate.Verdict
+        var since: Int
+        var reasons: [Reason]
+    }
+
+    let context: PlanContext
+    let pool: Pool
+    let score: Score
+    let sessions: Int
+    private(set) var leftOut: [String: Reason] = [:]
+
+    init(_ context: PlanContext, _ pool: Pool, sessions: Int) {
+        self.context = context
+        self.pool = pool
+        self.sessions = sessions
+        score = Score(context)
+    }
+
+    /// The session with the flags of the context.
+    mutating func fill() -> [Filled] {
+        let reference = reference()
+        guard !context.gate.flags.isEmpty || !context.gate.isOpen else { return reference }
+        return restricted(reference)
+    }
+
+    // MARK: Without flags
+
+    private mutating func reference() -> [Filled] {
+        var filled: [Filled] = []
+        var used: Set<String> = []
+        var ends: Set<SafetyAttribute> = []
+        for slot in context.selection.slots(for: context.minutes, on: context.track) {
+            for exercise in order(slot) {
+                let isFree = !used.contains(exercise.id) && ends.isDisjoint(with: endRange(exercise))
+                ends.formUnion(isFree ? [] : endRange(exercise))
+                guard isFree, let choice = choice(exercise, slot, context.openGate) else { continue }
+                filled.append(choice)
+                used.insert(exercise.id)
+                ends.formUnion(endRange(exercise))
+                break
+            }
+        }
+        return trimmed(capped(filled))
+    }
+
+    /// Best first; what was there last week keeps its place, unless this is a week of change.
+    private func order(_ slot: Slot) -> [Exercise] {
+        let all = score.order(pool.exercises, slot)
+        guard !context.state.rotates else { return all }
+        let kept = context.state.kept.filter { $0.slot == slot }.map(\.exercise)
+        return all.filter { kept.contains($0.id) } + all.filter { !kept.contains($0.id) }
+    }
+
+    private func endRange(_ exercise: Exercise) -> Set<SafetyAttribute> {
+        Set(exercise.attributes.filter(context.selection.endRange.contains))
+    }
+
+    private func choice(_ exercise: Exercise, _ slot: Slot, _ gate: SafetyGate) -> Filled? {
+        let kept = context.state.kept.first { $0.exercise == exercise.id }
+        let ceiling = kept.map { min($0.level, context.limit.levelCeiling) } ?? context.baseLevel(exercise)
+        let level = context.capped(ceiling, exercise, gate)
+        guard exercise.minLevel - 1 <= level, let dose = dose(exercise, level, slot, kept) else { return nil }
+        return Filled(
+            exercise: exercise, slot: slot, level: level, dose: dose,
+            seconds: context.dosing.seconds(dose, exercise),
+            daysPerWeek: context.days(exercise, dose, sessions: sessions), verdict: gate.verdict(exercise),
+            since: kept?.since ?? context.state.week, reasons: [])
+    }
+
+    private func dose(_ exercise: Exercise, _ level: Int, _ slot: Slot, _ kept: PlanState.Kept?) -> Dose? {
+        guard let kept, kept.level == level else { return context.dose(exercise, at: level, slot) }
+        guard var dose = context.libraryDose(exercise, at: level < exercise.minLevel ? 1 : level) else { return nil }
+        dose.sets += kept.sets
+        dose.repetitions = dose.repetitions.map { $0 + kept.repetitions }
+        dose.hold = dose.hold.map { $0 + kept.hold }
+        let limited = context.dosing.limited(dose, exercise, context.limit, slot)
+        return context.dosing.scaled(limited, percent: context.state.volume)
+    }
+
+    /// Not too many exercises: the last ones go first; relaxation does not count.
+    private mutating func capped(_ filled: [Filled]) -> [Filled] {
+        let isFirst = context.state.week == 0
+        let most = mostExercises(isFirst)
+        var result = filled
+        while result.count(where: { $0.slot != .relaxation }) > most {
+            guard let last = result.lastIndex(where: { $0.slot != .relaxation }) else { break }
+            let id = result[last].exercise.id
+            leftOut[id] = Reason(.outFirstWeek, ["exercise": id, "number": String(most)])
+            result.remove(at: last)
+        }
+        return result
+    }
+
+    private func mostExercises(_ isFirst: Bool) -> Int {
+        if context.state.mode == .short { return context.pack.progression.shortExercises }
+        return isFirst ? context.selection.mostFirstWeek : context.selection.most
+    }
+
+    /// Never longer than the minutes given: the last slot is shortened, then left out.
+    private mutating func trimmed(_ filled: [Filled]) -> [Filled] {
+        var result = filled
+        while result.reduce(0, { $0 + $1.seconds }) > context.minutes * 60, var last = result.popLast() {
+            let left = context.minutes * 60 - result.reduce(0) { $0 + $1.seconds }
+            if let dose = context.dosing.fitted(last.dose, last.exercise, within: left) {
+                last.dose = dose
+                last.seconds = context.dosing.seconds(dose, last.exercise)
+                last.reasons.append(Reason(.doseTime, ["minutes": String(context.minutes)]))
+                result.append(last)
+                break
+            }
+            let id = last.exercise.id
+            leftOut[id] = Reason(
+                .outTime, ["exercise": id, "minutes": String(context.minutes), "slot": last.slot.rawValue])
+        }
+        return result
+    }
+
+    // MARK: With flags
+
+    private func restricted(_ reference: [Filled]) -> [Filled] {
+        var filled: [Filled] = []
+        var used: Set<String> = []
+        var ends: Set<SafetyAttribute> = []
+        var usedBefore: Set<String> = []
+        for slot in reference {
+            if let choice = replacement(for: slot, used, usedBefore, &ends) {
+                filled.append(choice)
+                used.insert(choice.exercise.id)
+                ends.formUnion(endRange(choice.exercise))
+            }
+            usedBefore.insert(slot.exercise.id)
+        }
+        return filled
+    }
+
+    private func replacement(
+        for slot: Filled, _ used: Set<String>, _ usedBefore: Set<String>, _ ends: inout Set<SafetyAttribute>
+    ) -> Filled? {
+        var cap = (seconds: slot.seconds, days: slot.daysPerWeek)
+        for exercise in order(slot.slot) {
+            let isFree = !used.contains(exercise.id) && ends.isDisjoint(with: endRange(exercise))
+            if isFree, let choice = fitted(exercise, slot, cap) { return choice }
+            ends.formUnion(endRange(exercise))
+            guard !usedBefore.contains(exercise.id), let open = choice(exercise, slot.slot, context.openGate) else {
+                continue
+            }
+            cap = (min(cap.seconds, open.seconds), min(cap.days, open.daysPerWeek))
+        }
+        return nil
+    }
+
+    private func fitted(_ exercise: Exercise, _ slot: Filled, _ cap: (seconds: Int, days: Int)) -> Filled? {
+        let verdict = context.gate.verdict(exercise)
+        guard verdict.verdict != .exclude, var choice = choice(exercise, slot.slot, context.gate) else { return nil }
+        let ceiling = min(cap.seconds, context.ceiling(exercise, from: choice.level, slot.slot))
+        guard let dose = context.dosing.fitted(choice.dose, exercise, within: max(ceiling, 0)) else { return nil }
+        if exercise.id != slot.exercise.id, dose != choice.dose {
+            choice.reasons.append(Reason(.doseReplaced, ["exercise": slot.exercise.id]))
+        }
+        choice.dose = dose
+        choice.seconds = context.dosing.seconds(dose, exercise)
+        choice.daysPerWeek = min(choice.daysPerWeek, cap.days)
+        return choice
+    }
+}
+
+extension SafetyGate {
+    /// Whether it leaves out nothing at all.
+    var isOpen: Bool { flags.isEmpty && !hasLimits }
+}

@@ -1,0 +1,174 @@
+import MidbackCore
+
+/// Makes a profile from answers and their assessment. "Not sure" and "not answered" never count as a clear no.
+/// - Source: `survey.md` section 3 (plan-only values); `plan-logic.md` section 2.
+public struct ProfileReader: Sendable {
+    private let pack: PlanPack
+
+    /// Reads with the rules of a pack.
+    public init(_ pack: PlanPack) { self.pack = pack }
+
+    /// The profile of one person.
+    public func profile(
+        _ response: QuestionnaireResponse, _ assessment: Assessment, clearance: Clearance = Clearance(),
+        orders: [ClinicianOrder] = []
+    ) -> PlanProfile {
+        let reading = AnswerReading(response)
+        let triage = assessment.triage
+        let shares = Self.shares(assessment.differential)
+        let overrides = PlanOverride.allCases.filter { triage.planFlags.contains($0.rawValue) }
+        let flags = flags(reading, overrides, shares.first?.cause, clearance, orders)
+        let average = reading.number("pain-average") ?? reading.number("pain-severity-now") ?? 5
+        let worst = max(reading.number("pain-worst") ?? reading.number("pain-severity-now") ?? average, average)
+        let settle = reading.code("flare-settle-time").flatMap(SettleTime.init) ?? .hours
+        let baseline = Baseline(pack.measures, reading).values
+        let stage = Self.stage(reading)
+        return PlanProfile(
+            level: triage.level, isMidBack: Self.isMidBack(reading), age: reading.number("age-years"),
+            unanswered: pack.levels.mustAnswer.filter { response.answers[$0] == nil }, stage: stage,
+            isFresh: ["under-24h", "1-7d"].contains(reading.code("pain-duration") ?? "under-24h"),
+            severity: average >= 7 ? .severe : average >= 4 ? .moderate : .mild,
+            irritability: .rated(average: average, worst: worst, settle: settle), painAverage: average,
+            painWorst: worst, settle: settle, risk: Self.risk(reading, stage, baseline), flags: flags,
+            overrides: overrides, firedRules: triage.fired.map(\.id), shares: shares,
+            isFlat: assessment.differential.isFlat,
+            hasArmSigns: ["arm-tingle", "arm-weak"].contains { Self.maybe(reading.row("symptoms-local", $0)) },
+            equipment: equipment(reading), minutes: reading.code("minutes").flatMap(Int.init) ?? pack.selection.minutes,
+            daysPerWeek: min(7, max(2, reading.number("days-per-week") ?? pack.selection.daysPerWeek)),
+            floor: reading.row("floor-ok", "yes") == .yes, likes: [], dislikes: [],
+            aerobic: reading.code("aerobic-choice").flatMap(AerobicChoice.init) ?? .walk,
+            goals: GoalTag.allCases.filter { reading.row("goal-tags", $0.rawValue) == .yes },
+            work: reading.code("work-pattern").flatMap(WorkPattern.init),
+            activity: reading.code("usual-activity").flatMap(UsualActivity.init) ?? .oneOrTwo,
+            workImpact: reading.code("work-impact").flatMap(WorkImpact.init) ?? .none,
+            fear: reading.number("fear-move"), sleep: reading.number("sleep-quality"),
+            isStressed: reading.row("days-list", "stress") == .yes, baseline: baseline,
+            medicine: medicine(reading, flags), remedyAnswers: remedyAnswers(reading), clearance: clearance,
+            orders: orders)
+    }
+
+    private static func maybe(_ truth: Truth?) -> Bool { truth == .yes || truth == .unknown }
+
+    private static func shares(_ differential: Differential) -> [PlanProfile.Share] {
+        differential.benignShares.map { .init(cause: $0.key, share: $0.value) }
+            .sorted { ($1.share, $0.cause) < ($0.share, $1.cause) }
+    }
+
+    /// Neck or low back alone is not mid-back pain.
+    private static func isMidBack(_ reading: AnswerReading) -> Bool {
+        let sites = reading.response.answers["pain-site"]?.codes ?? []
+        return sites.isEmpty || !sites.allSatisfy { $0 == "neck" || $0 == "low-back" }
+    }
+
+    /// Duration not answered: the careful reading is a fresh pain.
+    private static func stage(_ reading: AnswerReading) -> Stage {
+        switch reading.code("pain-duration") {
+        case "over-12w": .chronic
+        case "6-12w": .subacute
+        default: .acute
+        }
+    }
+
+    private static func risk(_ reading: AnswerReading, _ stage: Stage, _ scores: [MeasureValue]) -> RecoveryRisk {
+        func score(_ id: MeasureID) -> Double { scores.first { $0.measure == id }?.value ?? 0 }
+        let tests: [(RecoveryRisk.Point, Bool)] = [
+            (.fear, (reading.number("fear-move") ?? 0) >= 6),
+            (.expectation, (reading.number("expect-recovery") ?? 10) <= 4),
+            (.mood, score(.mood) >= 3), (.worry, score(.worry) >= 3),
+            (.sleep, (reading.number("sleep-quality") ?? 10) <= 3),
+            (.work, ["some", "off-work"].contains(reading.code("work-impact") ?? "no")),
+            (.widespread, reading.row("days-list", "widespread") == .yes),
+            (.longLasting, stage == .chronic || reading.code("episodes-before") == "4-or-more"),
+        ]
+        return RecoveryRisk(points: tests.filter(\.1).map(\.0))
+    }
+
+    private func equipment(_ reading: AnswerReading) -> [Equipment] {
+        let codes = reading.response.answers["equipment"]?.codes
+        let given = codes.map { $0.compactMap(Equipment.init) } ?? pack.selection.assumed
+        let all = Set(given + pack.selection.household)
+        return Equipment.allCases.filter(all.contains)
+    }
+}
+
+extension ProfileReader {
+    private func flags(
+        _ reading: AnswerReading, _ overrides: [PlanOverride], _ topCause: String?, _ clearance: Clearance,
+        _ orders: [ClinicianOrder]
+    ) -> [PlanProfile.Flag] {
+        var found: [PlanFlag: PlanProfile.Flag.Origin] = [:]
+        for rule in pack.flags { found[rule.id] = origin(rule, reading, overrides, topCause) }
+        // After twelve weeks a cleared fracture is still a sign of weak bones; before that its own phases apply.
+        if clearance.fractureIsCleared, Self.stage(reading) == .chronic, found.removeValue(forKey: .fracture) != nil {
+            found[.osteoporosis] = found[.osteoporosis] ?? .clinician
+        }
+        for order in orders {
+            switch order.change {
+            case .setFlag(let flag): found[flag] = .clinician
+            case .clearFlag(let flag): found[flag] = nil
+            default: continue
+            }
+        }
+        return PlanFlag.allCases.compactMap { flag in found[flag].map { .init(flag, $0) } }
+    }
+
+    private func origin(
+        _ rule: FlagRule, _ reading: AnswerReading, _ overrides: [PlanOverride], _ topCause: String?
+    ) -> PlanProfile.Flag.Origin? {
+        if rule.overrides.contains(where: overrides.contains) { return .rule }
+        if let topCause, rule.topCauses.contains(topCause) { return .cause }
+        guard let source = rule.when, let expression = try? ExpressionParser.parse(source) else { return nil }
+        if let second = rule.unlessNo.flatMap({ try? ExpressionParser.parse($0) }), reading.truth(second) == .no {
+            return nil
+        }
+        switch reading.truth(expression) {
+        case .yes: return .answer
+        case .no: return nil
+        case .unknown: return rule.unknownSets ? .unknown : nil
+        case nil: return rule.unansweredSets ? .unknown : nil
+        }
+    }
+
+    private func remedyAnswers(_ reading: AnswerReading) -> [String] {
+        pack.remedies.filter { remedy in
+            guard let source = remedy.notWhen else { return false }
+            guard let expression = try? ExpressionParser.parse(source) else { return true }
+            return Self.maybe(reading.truth(expression))
+        }.map(\.id)
+    }
+
+    private func medicine(_ reading: AnswerReading, _ flags: [PlanProfile.Flag]) -> MedicineFacts {
+        var response = reading.response
+        let set = flags.map(\.flag.rawValue)
+        response.answers["flag"] = .codes(set.isEmpty ? ["none"] : set)
+        let extended = AnswerReading(response)
+        let rows = pack.medicine.rows.filter { row in
+            guard let expression = try? ExpressionParser.parse(row.when) else { return true }
+            return Self.maybe(extended.truth(expression))
+        }
+        return MedicineFacts(
+            isWanted: reading.row(pack.medicine.wanted, "yes") == .yes,
+            isComplete: pack.medicine.items.allSatisfy { !(response.answers[$0]?.codes ?? []).isEmpty },
+            rows: rows.map(\.id))
+    }
+}
+
+/// Scores that can be read from the survey.
+struct Baseline {
+    let values: [MeasureValue]
+
+    init(_ measures: [OutcomeMeasure], _ reading: AnswerReading) {
+        values = measures.compactMap { measure in
+            let given = measure.items.map { Self.number(reading, $0) }
+            guard !given.isEmpty else { return nil }
+            return measure.score(given).map { MeasureValue(measure: measure.id, value: $0) }
+        }
+    }
+
+    /// - Source: `survey.md` section 3: not at all 0, several days 1, more than half 2, nearly every day 3.
+    private static func number(_ reading: AnswerReading, _ item: String) -> Int? {
+        if let number = reading.number(item) { return number }
+        guard let code = reading.code(item) else { return nil }
+        return ["not-at-all", "several-days", "more-than-half", "nearly-every-day"].firstIndex(of: code)
+    }
+}

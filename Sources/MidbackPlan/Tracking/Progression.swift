@@ -1,0 +1,127 @@
+import MidbackCore
+
+/// Decides whether a plan steps up, stays, steps down or rests. Pure; makes no plan, only the state the next one starts
+/// from.
+/// - Source: `plan-logic.md` sections 6 and 12.
+public enum Progression {
+    /// The decision after a check-in. `history` holds everything before it; the check-in itself need not be in it.
+    public static func next(
+        _ history: PlanHistory, _ checkIn: CheckIn, _ profile: PlanProfile, _ pack: PlanPack, today: CivilDate
+    ) -> Decision {
+        let review = WeekReview(history, checkIn, profile, pack, today)
+        let judge = ProgressionJudge(
+            history: history, checkIn: checkIn, profile: profile, pack: pack, today: today, review: review)
+        let verdict = judge.verdict()
+        let stepper = PlanStepper(judge: judge, code: verdict.code)
+        let step = stepper.step()
+        let escalations = EscalationReview(
+            history: history, checkIn: checkIn, profile: profile, pack: pack, today: today
+        ).all()
+        return Decision(
+            date: today, planVersion: history.plan.version, code: verdict.code, reasons: verdict.reasons,
+            changes: step.changes, escalations: escalations, next: step.state,
+            reviewOn: stepper.review(verdict.code))
+    }
+
+    /// The profile a later plan is made from: as before, with the urgency and the pain of the check-in.
+    public static func profile(_ profile: PlanProfile, after checkIn: CheckIn, _ pack: PlanPack) -> PlanProfile {
+        var result = profile
+        result.level = min(checkIn.level, checkIn.newSigns.isEmpty ? .selfCare : .routine2Weeks)
+        if checkIn.level <= .urgent24To72h { result.clearance.clinicianHasSeen = false }
+        if let fear = checkIn.score(.fear, pack) { result.fear = Int(fear) }
+        if let sleep = checkIn.score(.sleep, pack) { result.sleep = Int(sleep) }
+        return result
+    }
+}
+
+/// Chooses the code.
+struct ProgressionJudge {
+    let history: PlanHistory
+    let checkIn: CheckIn
+    let profile: PlanProfile
+    let pack: PlanPack
+    let today: CivilDate
+    let review: WeekReview
+
+    private var rules: ProgressionRules { pack.progression }
+
+    /// First match wins: safety first, then steps down, then steps up.
+    func verdict() -> (code: DecisionCode, reasons: [Reason]) {
+        if checkIn.level <= .urgent24To72h || !checkIn.newSigns.isEmpty { return (.danger, []) }
+        if let reasons = flare() { return (.flare, reasons) }
+        if review.daysSinceLast >= rules.returnDays {
+            return (.comeBack, [Reason(.missedDays, ["number": String(review.daysSinceLast)])])
+        }
+        if let reasons = regress() { return (.regress, reasons) }
+        if let reasons = shorten() { return (.shorten, reasons) }
+        if let reasons = graduate() { return (.graduate, reasons) }
+        if let reasons = progress() { return (.progress, reasons) }
+        return (.hold, holdReasons())
+    }
+
+    private func flare() -> [Reason]? {
+        guard let pain = review.pain, pain >= review.painAtStart + Double(rules.painRise) else { return nil }
+        return [Reason(.painUp, ["number": String(Int(pain - review.painAtStart))])]
+    }
+
+    private func regress() -> [Reason]? {
+        var reasons: [Reason] = []
+        if let worst = review.worstPain, worst > rules.regressPain {
+            reasons.append(Reason(.painAbove, ["number": String(rules.regressPain)]))
+        }
+        if review.unsettled >= rules.regressUnsettled {
+            reasons.append(Reason(.unsettled, ["number": String(review.unsettled)]))
+        }
+        if let pain = review.pain, let before = review.painBefore, pain >= before + Double(rules.painRise) {
+            reasons.append(Reason(.painUp, ["number": String(Int(pain - before))]))
+        }
+        return reasons.isEmpty ? nil : reasons
+    }
+
+    private func shorten() -> [Reason]? {
+        guard history.plan.state.mode != .short else { return nil }
+        let span = rules.fewDoneWeeks * 7
+        guard history.plan.startedOn.days(to: today) >= span else { return nil }
+        let done = Adherence(history, from: today.adding(days: -span), to: today)
+        return done.percent < rules.fewDone ? [Reason(.doneShare, ["percent": String(done.percent)])] : nil
+    }
+
+    private func graduate() -> [Reason]? {
+        guard history.plan.state.mode != .maintenance else { return nil }
+        let weeks = history.checkIns.suffix(rules.graduateWeeks - 1) + [checkIn]
+        guard weeks.count >= rules.graduateWeeks else { return nil }
+        let scores = weeks.map { $0.score(.painAverage, pack) }
+        guard scores.allSatisfy({ $0.map { $0 <= Double(rules.graduatePain) } == true }) else { return nil }
+        guard let now = checkIn.score(.goals, pack) else { return nil }
+        let start = profile.baseline.first { $0.measure == .goals }?.value
+        let hasRisen = start.map { now - $0 >= Double(rules.graduateRise) } == true
+        return hasRisen || now >= Double(rules.graduateScore) ? [Reason(.goalReached)] : nil
+    }
+
+    private func progress() -> [Reason]? {
+        guard review.sessions.count >= rules.leastSessions, let median = review.medianPain,
+            median <= rules.progressPain, review.isSettled, let effort = review.effort, effort <= rules.progressEffort,
+            review.adherence.percent >= rules.progressDone
+        else { return nil }
+        return [
+            Reason(.painMedian, ["number": String(median)]), Reason(.settled),
+            Reason(.doneShare, ["percent": String(review.adherence.percent)]),
+        ]
+    }
+
+    private func holdReasons() -> [Reason] {
+        guard review.sessions.count >= rules.leastSessions else {
+            return [Reason(.littlePractice, ["number": String(rules.leastSessions)])]
+        }
+        var reasons: [Reason] = []
+        if let median = review.medianPain { reasons.append(Reason(.painMedian, ["number": String(median)])) }
+        if review.adherence.percent < rules.progressDone {
+            reasons.append(Reason(.doneShare, ["percent": String(review.adherence.percent)]))
+        }
+        if let effort = review.effort, effort > rules.progressEffort {
+            reasons.append(Reason(.effortHigh, ["number": String(effort)]))
+        }
+        if review.unsettled > 0 { reasons.append(Reason(.unsettled, ["number": String(review.unsettled)])) }
+        return reasons
+    }
+}

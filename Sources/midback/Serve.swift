@@ -1,0 +1,84 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import MidbackCore
+import MidbackPages
+import MidbackStore
+import MidbackWeb
+
+/// The website.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the website.",
+        discussion: """
+            Without --clinic it is a demo on this machine only, and every page says so. Stop it with Control-C; answers that
+            were acknowledged are on disk.
+            """)
+
+    @ArgumentParser.Option(help: "Address to listen on.")
+    var host = "127.0.0.1"
+
+    @ArgumentParser.Option(help: "Port to listen on; 0 lets the system choose.")
+    var port = 8080
+
+    @ArgumentParser.Option(help: "YAML file with the clinic's facts.", completion: .file())
+    var clinic: String?
+
+    @ArgumentParser.Option(help: "Certificate chain (PEM), to serve HTTPS.", completion: .file())
+    var tlsCertificate: String?
+
+    @ArgumentParser.Option(help: "Private key of the certificate (PEM).", completion: .file())
+    var tlsKey: String?
+
+    @ArgumentParser.Option(help: "Address under which browsers reach the server, behind a proxy.")
+    var origin: String?
+
+    @ArgumentParser.Option(help: "Youngest age that may take the survey.")
+    var adultAge = 16
+
+    @OptionGroup var data: DataStore
+    @OptionGroup var source: PackSource
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port must be 0 to 65535") }
+        guard (tlsCertificate == nil) == (tlsKey == nil) else {
+            throw ValidationError("--tls-certificate and --tls-key belong together")
+        }
+        let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
+        guard isLocal || tlsCertificate != nil || origin?.hasPrefix("https://") == true else {
+            throw ValidationError(
+                "listening on \(host) needs HTTPS: name --tls-certificate and --tls-key, or --origin https://… behind a proxy")
+        }
+    }
+
+    func run() async throws {
+        let engine = try source.engine()
+        let configuration = try serverConfiguration()
+        let database = try data.open()
+        let logger = JSONLogHandler.makeLogger()
+        let app = try MidbackApplication.build(
+            configuration: configuration,
+            dependencies: Dependencies(
+                engine: engine, responses: database.stores.responses, health: database.stores.health, logger: logger),
+            onServerRunning: { [self] port in announce(port) })
+        try await app.runService()
+        try await database.stores.health.close()
+    }
+
+    private func serverConfiguration() throws -> ServerConfiguration {
+        var configuration = ServerConfiguration(
+            host: host, port: port, dataFolder: data.folder, origin: origin, adultAge: adultAge)
+        if let clinic { configuration.clinic = try ClinicFile.read(clinic) }
+        if let tlsCertificate, let tlsKey {
+            configuration.tls = .init(certificateChain: tlsCertificate, privateKey: tlsKey)
+        }
+        return configuration
+    }
+
+    private func announce(_ port: Int) {
+        let scheme = tlsCertificate == nil ? "http" : "https"
+        print("Midback is at \(scheme)://\(host == "0.0.0.0" ? "localhost" : host):\(port)/")
+        if clinic == nil { print("Demo clinic, not approved for patients. Control-C stops it.") }
+        fflush(stdout)
+    }
+}
