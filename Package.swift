@@ -34,12 +34,17 @@ let package = Package(
     targets: [
         // Values and rules only. Foundation is its one dependency.
         .target(name: "MidbackCore", swiftSettings: strict),
+        // Plans, sessions, check-ins: from a result to what to do each day.
+        .target(name: "MidbackPlan", dependencies: ["MidbackCore"], swiftSettings: strict),
+        // The exercise figure: forward kinematics and drawing.
+        .target(name: "MidbackFigures", dependencies: ["MidbackCore", "MidbackPlan"], swiftSettings: strict),
         // Content/*.yaml to ContentPack, and every check an author relies on.
         .target(
             name: "MidbackContent",
             dependencies: [
                 "MidbackCore", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
             ],
+            exclude: ["PlanReading"],
             swiftSettings: strict),
         // Vignettes through the real survey: the measures, and virtual visitors.
         .target(

@@ -36,6 +36,12 @@ public struct BenignCase: Hashable, Sendable {
         public var cause: String
         /// Its share, 0 to 1.
         public var share: Double
+
+        /// Makes a share.
+        public init(cause: String, share: Double) {
+            self.cause = cause
+            self.share = share
+        }
     }
 
     /// Stable id.

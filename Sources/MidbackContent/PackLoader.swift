@@ -14,7 +14,8 @@ public struct LoadResult: Sendable {
     public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 }
 
-/// Reads YAML content, checks it with every validator and makes a `ContentPack`. Loading never stops at the first fault.
+/// Reads YAML content, checks it with every validator and makes a `ContentPack`. Loading never stops at the first
+/// fault.
 public enum PackLoader {
     /// Ids of the validators, in the order they run.
     public static var validatorIds: [String] { Validators.all.map { type(of: $0).id } }

@@ -39,13 +39,13 @@ struct PackReader {
     private mutating func read(_ roots: [(path: String, node: Node)], _ role: ContentLayout.Role) {
         for root in roots {
             context.file = root.path
-            if role == .outside {
-                TextCollector.collect(root.node, in: context)
-                continue
-            }
-            var parts = parts
-            NodeReader.read(root.node, in: context) { PartReader.read($0, role, into: &parts) }
-            self.parts = parts
+            if role == .outside { TextCollector.collect(root.node, in: context) } else { read(root.node, role) }
         }
+    }
+
+    private mutating func read(_ root: Node, _ role: ContentLayout.Role) {
+        var parts = parts
+        NodeReader.read(root, in: context) { PartReader.read($0, role, into: &parts) }
+        self.parts = parts
     }
 }

@@ -13,7 +13,7 @@ struct RandomWalker {
     /// One complete response.
     func walk(_ random: inout RandomSource) -> QuestionnaireResponse {
         // Some people tick much, most tick little.
-        let eagerness = random.chance(0.3) ? 0.35 : 0.08
+        let eagerness = random.chance(0.3) ? 0.3 : 0.03
         var response = QuestionnaireResponse()
         for step in steps {
             complete(step.number, eagerness, &response, &random)

@@ -78,7 +78,7 @@ public struct WalkCheck {
         let sum = assessment.differential.serious.values.reduce(assessment.differential.musculoskeletal, +)
         require(abs(sum - 1) < 1e-6, "posteriors sum to one", "\(sum)")
         checkHidden(response, assessment, require)
-        checkMonotone(response, triage.level, walk, &report, &random)
+        checkMonotone(response, Self.byRules(triage), walk, &report, &random)
     }
 
     private func hasSafetyNet(_ level: Disposition) -> Bool {
@@ -109,7 +109,9 @@ public struct WalkCheck {
         guard !danger.monotone.isEmpty else { return }
         let row = danger.monotone[Int.random(in: 0..<danger.monotone.count, using: &random)]
         guard let item = engine.pack.questionnaire.items.first(where: { $0.linkId == row.linkId }),
-            let codes = response.answers[row.linkId]?.codes, !codes.contains(row.code), !codes.contains("not-sure")
+            let codes = response.answers[row.linkId]?.codes, !codes.contains(row.code),
+            // From "I cannot tell" a clear answer may lead to less urgency.
+            Set(codes).isDisjoint(with: ["not-sure", "hard-to-say", "rather-not-say"])
         else { return }
         let seed = random.next()
         var levels = [level]
@@ -133,6 +135,13 @@ public struct WalkCheck {
         if !isSure { changed.answers["\(item.linkId)-unsure"] = .codes([code]) }
         var random = RandomSource(seed: seed)
         for step in engine.pack.questionnaire.steps { walker.complete(step.number, 0, &changed, &random) }
-        return engine.assess(changed).triage.level
+        return Self.byRules(engine.assess(changed).triage)
+    }
+
+    /// The level by rules, floors and what is not ruled out. Posteriors, conflicts and "too little known" are left out:
+    /// a clearer answer may take them back, by design.
+    private static func byRules(_ triage: Triage) -> Disposition {
+        let levels = (triage.fired + triage.possible).map(\.level) + triage.floors.map { _ in Disposition.sameDayED }
+        return levels.min() ?? .selfCare
     }
 }

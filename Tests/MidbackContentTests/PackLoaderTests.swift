@@ -58,6 +58,23 @@ import Testing
             ])
     }
 
+    @Test func textsOfExercises_areCheckedToo() {
+        let exercise = ContentFile(
+            path: "exercises/bridge.yaml",
+            text: "id: bridge\nsteps:\n  - {en: Lift your hips.}\nname: {en: Bridge, es: Puente}")
+        let result = PackLoader.load(files: MinimalPack.files + [exercise])
+        #expect(
+            result.diagnostics.map(\.description) == [
+                "exercises/bridge.yaml:3: error: the Spanish wording (es) is missing"
+            ])
+    }
+
+    @Test func casesOfWholePatients_comeBesideThePack() {
+        let cases = PackLoader.load(files: MinimalPack.files).cases
+        #expect(cases.findings.map(\.mustFire) == ["RF-1", nil])
+        #expect(cases.benign.first?.top == [BenignCase.Share(cause: "muscle-strain", share: 1)])
+    }
+
     @Test func missingFile_isAFault() {
         let result = PackLoader.load(files: MinimalPack.files.filter { $0.path != "redflags/conflicts.yaml" })
         #expect(result.diagnostics.map(\.description) == ["redflags/conflicts.yaml:1: error: this file is missing"])

@@ -79,7 +79,7 @@ import Testing
         let result = try await room.assess.result(visit, .en)
         #expect(result.assessment.triage.conflicts.contains("second-answer-gate-now"))
         #expect(result.assessment.triage.level <= .urgent24To72h)
-        #expect(try await room.assess.conflicts(visit).contains("second-answer-gate-now"))
+        #expect(try await room.assess.preview(visit).conflicts.contains("second-answer-gate-now"))
     }
 
     @Test func neckOnly_isNotMidback() async throws {

@@ -49,7 +49,7 @@ extension Expression.Atom {
     }
 
     /// The truth of the atom when its variable is set so, `!=` not yet turned round.
-    func holds(_ setting: Setting, row: String?) -> Bool {
+    func holds(_ setting: Setting) -> Bool {
         switch setting {
         case .value(let value): value.map(values.contains) ?? false
         case .present(let isPresent): isPresent

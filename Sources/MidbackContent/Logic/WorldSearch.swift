@@ -54,7 +54,7 @@ struct WorldSearch<Place: World> {
         let isThere = world.condition(of: variable).map { truth(of: $0) } ?? true
         if isThere == false { return false }
         guard let setting = settings[variable] else { return nil }
-        let isHolding = atom.holds(setting, row: variable.row)
+        let isHolding = atom.holds(setting)
         return isHolding ? isThere : false
     }
 
@@ -79,7 +79,7 @@ struct WorldSearch<Place: World> {
             if let condition = world.condition(of: variable), truth(of: condition) == nil {
                 return openVariable(in: condition, negated: negated)
             }
-            if settings[variable] == nil { return (variable, { atom.holds($0, row: variable.row) != negated }) }
+            if settings[variable] == nil { return (variable, { atom.holds($0) != negated }) }
         }
         return nil
     }

@@ -22,7 +22,7 @@ struct RuleCaseOutcomeValidator: Validator {
     private func truth(of atom: Expression.Atom, _ given: FindingSet, _ draft: DraftPack) -> Bool? {
         guard let finding = draft.findings[atom.id] else { return nil }
         if finding.kind == .number {
-            let holds = given.numbers[atom.id].map { atom.holds(.number($0), row: nil) } ?? false
+            let holds = given.numbers[atom.id].map { atom.holds(.number($0)) } ?? false
             return holds != atom.isNegative
         }
         let values = given.values[atom.id] ?? Set([finding.otherwise].compactMap { $0 })

@@ -178,10 +178,9 @@ struct BenignInference: Sendable {
         return model.features[index].values[features.values[index]].id == gate.value
     }
 
-    /// Index of the age band 18-34, 35-49, 50-64, 65-79, 80+. A missing age reads as the middle band.
+    /// Index of the age band 18-34, 35-49, 50-64, 65-79, 80+. A missing age reads as the youngest band.
     static func band(_ age: Int) -> Int {
         switch age {
-        case ..<0: 2
         case ..<35: 0
         case ..<50: 1
         case ..<65: 2

@@ -23,11 +23,12 @@ struct DifferentialBuilder: Sendable {
     }
 
     /// - Parameters:
-    ///   - serious: posteriors in class order, `musculoskeletal` last, rounded.
+    ///   - inference: posteriors in class order, `musculoskeletal` last.
     ///   - shares: benign shares in class order.
-    func build(serious: [Double], shares: [Double], triage: Triage) -> Differential {
+    func build(_ inference: SeriousInference.Result, shares: [Double], triage: Triage) -> Differential {
+        let serious = inference.posteriors
         let musculoskeletal = serious[serious.count - 1]
-        let combined = combine(serious, musculoskeletal, shares)
+        let combined = combine(serious, inference.musculoskeletal, shares)
         let needsCheck = blockA(triage, serious)
         var differential = Differential(
             serious: Dictionary(zip(seriousIds, serious), uniquingKeysWith: { first, _ in first }),
@@ -50,14 +51,14 @@ struct DifferentialBuilder: Sendable {
         var isSerious: Bool
     }
 
-    /// All causes by combined probability, best first; ties keep content order.
+    /// All causes of any probability, best first; ties by id.
     private func combine(_ serious: [Double], _ musculoskeletal: Double, _ shares: [Double]) -> [Entry] {
         var entries = zip(seriousIds, serious).map { Entry(id: $0, probability: $1, isSerious: true) }
-        for (id, share) in zip(benignIds, shares) where share > 0 {
+        for (id, share) in zip(benignIds, shares) {
             entries.append(Entry(id: id, probability: Math.rounded(musculoskeletal * share), isSerious: false))
         }
-        return entries.enumerated()
-            .sorted { ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset) }.map(\.element)
+        return entries.filter { $0.probability > 0 }
+            .sorted { ($1.probability, $0.id) < ($0.probability, $1.id) }
     }
 
     /// Conditions named by rules of level 1 to 3: those of .03 and more by posterior, then those without a class of
@@ -77,8 +78,8 @@ struct DifferentialBuilder: Sendable {
         switch triage.level {
         case .emergencyNow, .sameDayED:
             // A level reached without a rule (floor or backstop) still names the serious classes, most probable first.
-            let named = needsCheck.map(\.cause)
-            return named + combined.filter { $0.isSerious && $0.probability >= 0.03 && !named.contains($0.id) }.map(\.id)
+            if needsCheck.isEmpty { return combined.filter { $0.isSerious && $0.probability >= 0.03 }.map(\.id) }
+            return needsCheck.map(\.cause)
         case .urgent24To72h:
             guard let first = needsCheck.first?.cause else { return ids }
             let position = ids.firstIndex(of: first) ?? Int.max

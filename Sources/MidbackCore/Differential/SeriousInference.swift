@@ -6,8 +6,10 @@
 struct SeriousInference: Sendable {
     /// Posterior of every class, `musculoskeletal` last.
     struct Result: Sendable {
+        /// Rounded to 1e-9.
         var posteriors: [Double]
-        var musculoskeletal: Double { posteriors[posteriors.count - 1] }
+        /// Of `musculoskeletal`, not rounded: the second stage splits it.
+        var musculoskeletal: Double
     }
 
     /// One finding that a class lists, with the evidence of each of its answers.
@@ -92,7 +94,9 @@ struct SeriousInference: Sendable {
             scores.append(Math.ln(priors[index]) + sum(entries[index], table, evidence, &scratch))
         }
         scores.append(Math.ln(max(1e-12, 1 - priors.reduce(0, +))))
-        return Result(posteriors: Math.softmax(scores).map(Math.rounded))
+        let posteriors = Math.softmax(scores)
+        return Result(
+            posteriors: posteriors.map(Math.rounded), musculoskeletal: posteriors[posteriors.count - 1])
     }
 
     /// Prior shares (0 to 1) for the person's age band and sex.
@@ -108,10 +112,9 @@ struct SeriousInference: Sendable {
         }
     }
 
-    /// Index of the age band 18-34, 35-49, 50-64, 65-74, 75+. A missing age reads as the middle band.
+    /// Index of the age band 18-34, 35-49, 50-64, 65-74, 75+. A missing age reads as the youngest band.
     static func band(_ age: Int) -> Int {
         switch age {
-        case ..<0: 2
         case ..<35: 0
         case ..<50: 1
         case ..<65: 2

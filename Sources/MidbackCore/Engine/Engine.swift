@@ -63,11 +63,11 @@ public struct Engine: Sendable {
     static let caseDefaults = ["onset-speed": "gradual", "pain-trend": "same"]
 
     private func assess(_ table: LaneTable, _ context: TriageEngine.Context) -> Assessment {
-        let posteriors = serious.infer(table).posteriors
-        let triage = rules.triage(table, context, posteriors: posteriors)
+        let inference = serious.infer(table)
+        let triage = rules.triage(table, context, posteriors: inference.posteriors)
         let shares = benign.infer(benign.features(table))
         return Assessment(
-            triage: triage, differential: builder.build(serious: posteriors, shares: shares, triage: triage))
+            triage: triage, differential: builder.build(inference, shares: shares, triage: triage))
     }
 
     /// Rules that are true for findings given directly, for the cases beside each rule.

@@ -14,6 +14,8 @@ struct SVGWriter {
 
     mutating func byte(_ byte: UInt8) { bytes.append(byte) }
 
+    mutating func append(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+
     /// Text between tags or in quotes.
     mutating func escaped(_ text: String) {
         for byte in text.utf8 {
@@ -34,7 +36,7 @@ struct SVGWriter {
 
     private mutating func digits(_ value: UInt) {
         if value >= 10 { digits(value / 10) }
-        bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
+        bytes.append(UInt8(truncatingIfNeeded: 48 &+ value % 10))
     }
 
     /// A number after another one: the sign of a negative one serves as separator.

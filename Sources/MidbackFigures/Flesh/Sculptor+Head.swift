@@ -9,7 +9,7 @@ extension Sculptor {
     func hair() -> [Outline] {
         let frame = skeleton.headFrame
         let skull = ellipsoid(at: skeleton.head + frame * Vector3(-0.005, 0.011, 0), frame, 0.059, 0.059, 0.05)
-        let nape = ellipsoid(at: skeleton.head + frame * Vector3(-0.03, -0.02, 0), frame, 0.03, 0.033, 0.038)
+        let nape = ellipsoid(at: skeleton.head + frame * Vector3(-0.022, -0.012, 0), frame, 0.036, 0.04, 0.041)
         return [skull, nape].map(grounded)
     }
 
@@ -19,6 +19,13 @@ extension Sculptor {
         let chin = ellipsoid(at: skeleton.head + frame * Vector3(0.024, -0.035, 0), frame, 0.029, 0.027, 0.028)
         let nose = ellipsoid(at: skeleton.head + frame * Vector3(0.058, -0.013, 0), frame, 0.0105, 0.0105, 0.008)
         return [cheeks, chin, nose].map(grounded)
+    }
+
+    func eyes() -> [Outline] {
+        let frame = skeleton.headFrame
+        return [1.0, -1].map { side in
+            ellipsoid(at: skeleton.head + frame * Vector3(0.047, 0.003, 0.0185 * side), frame, 0.004, 0.0065, 0.0045)
+        }
     }
 
     func ear(_ side: BodySide) -> [Outline] {

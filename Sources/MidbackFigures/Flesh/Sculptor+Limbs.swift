@@ -2,7 +2,15 @@
 extension Sculptor {
     func upperArm(_ limbs: Skeleton.Limbs) -> [Outline] {
         let shift = limbs.upperArmFrame.forward * 0.003
-        return [limb(limbs.shoulder, 0.034, limbs.elbow, 0.0255, belly: Belly(0.45, 0.0305, shift))]
+        let top = limbs.shoulder.toward(limbs.elbow, 0.07)
+        return [limb(top, 0.0335, limbs.elbow, 0.0255, belly: Belly(0.45, 0.0305, shift))]
+    }
+
+    func yoke(_ side: BodySide) -> [Outline] {
+        let limbs = skeleton.limbs(side)
+        let top = limbs.shoulder.toward(limbs.elbow, 0.07)
+        let chest = skeleton.waist + skeleton.thoracicFrame * Vector3(0.002, 0.1, 0.05 * side.sign)
+        return [limb(top, 0.0315, chest, 0.03, belly: Belly(0.5, 0.0315))]
     }
 
     func forearm(_ limbs: Skeleton.Limbs) -> [Outline] {

@@ -1,3 +1,5 @@
+import MidbackPlan
+
 /// The drawing that moves.
 struct AnimatedDocument {
     let drawing: Drawing
@@ -43,7 +45,9 @@ struct AnimatedDocument {
     }
 
     private func floor(_ extent: Extent, _ writer: inout DocumentWriter) {
-        if drawing.scene.camera.seesFloorAsLine { writer.floorLine(extent) }
+        if !drawing.scene.camera.seesFloorAsLine { return }
+        writer.floorLine(extent)
+        if drawing.scene.motion.pace == .steady { writer.runningFloor(extent, seconds: drawing.schedule.seconds) }
     }
 
     private func held(_ writer: inout DocumentWriter) {
@@ -56,9 +60,9 @@ struct AnimatedDocument {
 
     private func add(_ group: Drawing.Group, _ writer: inout DocumentWriter) {
         writer.group(group.name, id) { writer in
-            for track in group.tracks where track.paint != .mark { add(track, &writer) }
+            for track in group.tracks where track.hasEdge { add(track, &writer) }
         }
-        for track in group.tracks where track.paint == .mark { add(track, &writer) }
+        for track in group.tracks where !track.hasEdge { add(track, &writer) }
     }
 
     private func add(_ track: Drawing.Track, _ writer: inout DocumentWriter) {
@@ -83,7 +87,7 @@ struct AnimatedDocument {
 }
 
 extension SVGWriter {
-    mutating func raw(_ bytes: [UInt8]) { for byte in bytes { self.byte(byte) } }
+    mutating func raw(_ bytes: [UInt8]) { append(bytes) }
 
     /// What `body` writes.
     static func bytes(_ body: (inout SVGWriter) -> Void) -> [UInt8] {

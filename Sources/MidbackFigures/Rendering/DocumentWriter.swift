@@ -93,6 +93,19 @@ struct DocumentWriter {
         svg.raw("\"/>")
     }
 
+    /// Marks on the floor that pass by: two steps of 0.4 body heights in one loop.
+    mutating func runningFloor(_ extent: Extent, seconds: Double) {
+        svg.raw("<path class=\"fig-floor\" stroke=\"")
+        svg.raw(color(.floor))
+        svg.raw("\" stroke-width=\"6\" stroke-dasharray=\"50 150\" d=\"M")
+        svg.number(Int(extent.left.rounded()) + 30)
+        svg.raw(" 24H")
+        svg.number(Int(extent.right.rounded()) - 30)
+        svg.raw("\"><animate attributeName=\"stroke-dashoffset\" from=\"0\" to=\"800\" repeatCount=\"indefinite\" dur=\"")
+        svg.seconds(seconds)
+        svg.raw("s\"/></path>")
+    }
+
     mutating func shape(_ shape: Shape) {
         switch shape.form {
         case .polygon(let points): polygon(points, shape)
@@ -154,7 +167,7 @@ extension DocumentWriter {
     mutating func group(_ name: String, _ id: String, _ body: (inout DocumentWriter) -> Void) {
         svg.raw("<use class=\"fig-edge\" stroke=\"")
         svg.raw(color(.edge))
-        svg.raw("\" stroke-width=\"9\" stroke-linejoin=\"round\" href=\"#")
+        svg.raw("\" stroke-width=\"8\" stroke-linejoin=\"round\" href=\"#")
         groupId(name, id)
         svg.raw("\"/><g id=\"")
         groupId(name, id)

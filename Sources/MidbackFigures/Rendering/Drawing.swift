@@ -3,6 +3,7 @@ struct Drawing {
     /// A piece of the figure at every pose.
     struct Track {
         var paint: Paint
+        var hasEdge: Bool
         var poses: [[Outline]]
     }
 
@@ -44,7 +45,7 @@ struct Drawing {
 
     private func track(_ part: FigurePart, _ layer: FigureLayer) -> Track {
         Track(
-            paint: part.paint(isFar: layer.isFar, isBarefoot: scene.isBarefoot),
+            paint: part.paint(isFar: layer.isFar, isBarefoot: scene.isBarefoot), hasEdge: part.hasEdge,
             poses: sculptors.map { scene.outlines(of: part, $0) })
     }
 
@@ -52,7 +53,7 @@ struct Drawing {
         for prop in scene.held {
             let poses = sculptors.compactMap { prop.line($0.skeleton, scene.camera) }
             if poses.isEmpty {
-                weights.append(Track(paint: .metal, poses: sculptors.map(prop.outlines)))
+                weights.append(Track(paint: .metal, hasEdge: false, poses: sculptors.map(prop.outlines)))
             } else {
                 lines.append(Line(poses: poses))
             }

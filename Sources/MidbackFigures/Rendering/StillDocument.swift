@@ -62,9 +62,9 @@ struct StillDocument {
 
     private func add(_ group: Drawing.Group, _ index: Int, _ writer: inout DocumentWriter) {
         writer.group("\(index)" + group.name, id) { writer in
-            for track in group.tracks where track.paint != .mark { add(track, index, &writer) }
+            for track in group.tracks where track.hasEdge { add(track, index, &writer) }
         }
-        for track in group.tracks where track.paint == .mark { add(track, index, &writer) }
+        for track in group.tracks where !track.hasEdge { add(track, index, &writer) }
     }
 
     private func add(_ track: Drawing.Track, _ index: Int, _ writer: inout DocumentWriter) {

@@ -1,8 +1,10 @@
 /// One piece of the figure in one colour.
 enum FigurePart: Hashable, Sendable {
-    case neck, hips, top, mark, hair, face
+    case neck, hips, top, mark, hair, face, eyes
     case ear(BodySide)
     case upperArm(BodySide)
+    /// Joins a sleeve to the top, over the edge between them.
+    case yoke(BodySide)
     case forearm(BodySide)
     case hand(BodySide)
     case thigh(BodySide)
@@ -18,8 +20,10 @@ enum FigurePart: Hashable, Sendable {
         case .mark: return sculptor.mark(mark)
         case .hair: return sculptor.hair()
         case .face: return sculptor.face()
+        case .eyes: return sculptor.eyes()
         case .ear(let side): return sculptor.ear(side)
         case .upperArm(let side): return sculptor.upperArm(skeleton.limbs(side))
+        case .yoke(let side): return sculptor.yoke(side)
         case .forearm(let side): return sculptor.forearm(skeleton.limbs(side))
         case .hand(let side): return sculptor.hand(skeleton.limbs(side))
         case .thigh(let side): return sculptor.thigh(skeleton.limbs(side))
@@ -28,12 +32,20 @@ enum FigurePart: Hashable, Sendable {
         }
     }
 
+    /// Whether a line is drawn round it.
+    var hasEdge: Bool {
+        switch self {
+        case .mark, .eyes, .yoke, .ear: false
+        case .neck, .hips, .top, .hair, .face, .upperArm, .forearm, .hand, .thigh, .shank, .foot: true
+        }
+    }
+
     func paint(isFar: Bool, isBarefoot: Bool) -> Paint {
         switch self {
-        case .hair: .hair
+        case .hair, .eyes: .hair
         case .mark: .mark
         case .hips, .thigh, .shank: isFar ? .trousersFar : .trousers
-        case .top, .upperArm: isFar ? .topFar : .top
+        case .top, .upperArm, .yoke: isFar ? .topFar : .top
         case .neck, .ear: .skinFar
         case .face, .forearm, .hand: isFar ? .skinFar : .skin
         case .foot where isBarefoot: isFar ? .skinFar : .skin

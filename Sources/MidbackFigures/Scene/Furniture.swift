@@ -43,14 +43,14 @@ struct Furniture {
 
     private mutating func addMat(_ prop: Prop) {
         let x = ground.x.widened(0.07)
-        let z = (min(ground.z.lowerBound, -0.16))...(max(ground.z.upperBound, 0.16))
+        let z = min(ground.z.lowerBound, -0.16)...max(ground.z.upperBound, 0.16)
         behind.append(Shape(paint: .mat, form: .polygon(camera.box(x, -0.014...0, z.widened(0.05))), rounding: 8))
     }
 
     private mutating func addPillow(_ prop: Prop) {
         let thickness = prop.y ?? 0.02
-        let form = Shape.Form.polygon(camera.box(prop.range, 0.004...thickness, -0.12...0.12))
-        behind.append(Shape(paint: .cloth, form: form, rounding: 16))
+        let form = Shape.Form.polygon(camera.box(prop.range, 0.006...thickness, -0.12...0.12))
+        inFront.append(Shape(paint: .cloth, form: form, rounding: 14))
     }
 
     /// The roll lies along the upper spine and carries the head too.
@@ -58,7 +58,7 @@ struct Furniture {
         let skeleton = scene.timeline.skeleton(at: 0)
         let head = skeleton.head.x
         let waist = skeleton.waist.x
-        let range = min(head, waist) - 0.09...max(head, waist)
+        let range = min(head, waist) - 0.12...max(head, waist)
         behind.append(
             Shape(paint: .cloth, form: .polygon(camera.box(range, 0.01...0.03, -0.034...0.034)), rounding: 20))
     }
@@ -70,8 +70,9 @@ struct Furniture {
             for z in [-0.115, 0.097] { addBox(.woodDark, x...x + 0.018, 0...seat - 0.02, z...z + 0.018) }
         }
         if let top = prop.top {
-            addBox(.woodDark, range.lowerBound - 0.016...range.lowerBound, seat - 0.02...top, -0.115...0.115)
-            addBox(.wood, range.lowerBound - 0.018...range.lowerBound + 0.004, top - 0.13...top, -0.12...0.12)
+            let back = prop.x ?? range.lowerBound
+            addBox(.woodDark, back - 0.016...back, seat - 0.02...top, -0.115...0.115)
+            addBox(.wood, back - 0.02...back, top - 0.13...top, -0.12...0.12)
         }
         addBox(.wood, range.lowerBound - 0.01...range.upperBound, seat - 0.024...seat, -0.125...0.125)
     }
@@ -143,15 +144,25 @@ struct Ground: Hashable, Sendable {
     let z: ClosedRange<Double>
 
     init(_ skeletons: [Skeleton]) {
-        let all = skeletons.flatMap { skeleton in Ground.points.map { skeleton[$0] } }
-        let low = all.filter { $0.y < 0.16 }
-        let used = low.isEmpty ? all : low
-        x = Ground.span(used.map(\.x))
-        z = Ground.span(used.map(\.z))
+        x = Ground.span(Ground.low(Ground.body + Ground.arms, skeletons).map(\.x))
+        z = Ground.span(Ground.low(Ground.body, skeletons).map(\.z))
+    }
+
+    /// The points near the floor, or all when there are none.
+    private static func low(_ points: [BodyPoint], _ skeletons: [Skeleton]) -> [Vector3] {
+        let all = skeletons.flatMap { skeleton in points.map { skeleton[$0] } }
+        let low = all.filter { $0.y < 0.24 }
+        return low.isEmpty ? all : low
     }
 
     private static func span(_ values: [Double]) -> ClosedRange<Double> { (values.min() ?? 0)...(values.max() ?? 0) }
 
-    private static let points: [BodyPoint] =
-        [.pelvis, .c7, .head] + BodySide.allCases.flatMap { side in BodyPoint.Part.allCases.map { .limb($0, side) } }
+    private static let body: [BodyPoint] = [.pelvis, .c7, .head] + limbs([.hip, .knee, .ankle, .heel, .toe])
+
+    /// Arms that reach out sideways do not make the mat wider.
+    private static let arms: [BodyPoint] = limbs([.elbow, .wrist, .hand])
+
+    private static func limbs(_ parts: [BodyPoint.Part]) -> [BodyPoint] {
+        BodySide.allCases.flatMap { side in parts.map { .limb($0, side) } }
+    }
 }

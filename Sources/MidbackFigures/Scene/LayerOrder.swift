@@ -21,28 +21,42 @@ struct LayerOrder {
         }.map(\.element)
     }
 
+    /// Arms that hang level with the trunk are drawn over it.
     private func arm(_ side: BodySide) -> (layer: FigureLayer, nearness: Double) {
-        let nearness = average { skeleton in
+        let nearness = armNearness(side) + 0.03
+        let isFar = isBehindOther(side, \.shoulder)
+        var parts: [FigurePart] = [.hand(side), .forearm(side), .upperArm(side)]
+        if !isFar { parts.append(.yoke(side)) }
+        return (FigureLayer(name: "a" + side.rawValue, parts: parts, isFar: isFar), nearness)
+    }
+
+    /// Legs that stand level with the trunk are drawn under it.
+    private func leg(_ side: BodySide) -> (layer: FigureLayer, nearness: Double) {
+        let parts: [FigurePart] = [.foot(side), .shank(side), .thigh(side)]
+        let layer = FigureLayer(name: "l" + side.rawValue, parts: parts, isFar: isBehindOther(side, \.hip))
+        return (layer, legNearness(side) - 0.03)
+    }
+
+    private func armNearness(_ side: BodySide) -> Double {
+        average { skeleton in
             let limbs = skeleton.limbs(side)
             let middle = (limbs.shoulder + limbs.elbow + limbs.wrist) * (1.0 / 3)
             return camera.facing(middle - skeleton.waist.toward(skeleton.c7, 0.6))
         }
-        let parts: [FigurePart] = [.hand(side), .forearm(side), .upperArm(side)]
-        return (FigureLayer(name: "a" + side.rawValue, parts: parts, isFar: nearness < -0.04), tilted(nearness, by: 0.03))
     }
 
-    private func leg(_ side: BodySide) -> (layer: FigureLayer, nearness: Double) {
-        let nearness = average { skeleton in
+    private func legNearness(_ side: BodySide) -> Double {
+        average { skeleton in
             let limbs = skeleton.limbs(side)
             let middle = (limbs.hip + limbs.knee + limbs.ankle) * (1.0 / 3)
             return camera.facing(middle - skeleton.pelvis)
         }
-        let parts: [FigurePart] = [.foot(side), .shank(side), .thigh(side)]
-        return (FigureLayer(name: "l" + side.rawValue, parts: parts, isFar: nearness < -0.02), tilted(nearness, by: -0.03))
     }
 
-    /// Arms that hang level with the trunk are drawn over it, legs under it.
-    private func tilted(_ nearness: Double, by tilt: Double) -> Double { nearness + tilt }
+    /// Whether the joint lies clearly farther away than that of the other side: then its limb is drawn darker.
+    private func isBehindOther(_ side: BodySide, _ joint: KeyPath<Skeleton.Limbs, Vector3>) -> Bool {
+        average { camera.facing($0.limbs(side)[keyPath: joint] - $0.limbs(side.other)[keyPath: joint]) } < -0.07
+    }
 
     private var trunk: FigureLayer { FigureLayer(name: "t", parts: [.hips, .neck, .top, .mark], isFar: false) }
 
@@ -50,7 +64,8 @@ struct LayerOrder {
         let isFacing = average { camera.facing($0.headFrame.forward) } > -0.35
         let turn = average { camera.facing($0.headFrame.right) }
         let ear: [FigurePart] = abs(turn) < 0.5 ? [] : [.ear(turn > 0 ? .right : .left)]
-        return FigureLayer(name: "h", parts: (isFacing ? [.hair, .face] : [.face, .hair]) + ear, isFar: false)
+        let front: [FigurePart] = isFacing ? [.hair, .face, .eyes] : [.face, .hair]
+        return FigureLayer(name: "h", parts: front + ear, isFar: false)
     }
 
     private func average(_ value: (Skeleton) -> Double) -> Double {

@@ -37,7 +37,7 @@ enum Paint: String, CaseIterable, Sendable {
         case .shoe: "#e9e4dc"
         case .shoeFar: "#c4beb4"
         case .mark: "#ffb45c"
-        case .edge: "#22313a"
+        case .edge: "#2a3a44"
         case .floor: "#b9c4c6"
         case .shadow: "#8fa0a4"
         case .mat: "#a9bfd8"

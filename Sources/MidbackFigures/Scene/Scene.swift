@@ -53,8 +53,8 @@ extension Swell {
 extension MarkShape {
     init(_ region: Motion.Region) {
         switch region {
-        case .neck: self.init(forward: -0.012, up: 0.15, depth: 0.034, height: 0.05, width: 0.062)
-        case .shoulderBlades: self.init(forward: -0.022, up: 0.085, depth: 0.03, height: 0.055, width: 0.075)
+        case .neck: self.init(forward: -0.004, up: 0.15, depth: 0.026, height: 0.05, width: 0.04)
+        case .shoulderBlades: self.init(forward: -0.02, up: 0.08, depth: 0.03, height: 0.055, width: 0.07)
         case .midBack: self.init(forward: -0.018, up: 0.05, depth: 0.032, height: 0.07, width: 0.07)
         case .wholeBack: self.init(forward: -0.016, up: 0.0, depth: 0.03, height: 0.115, width: 0.066)
         case .ribs: self.init(forward: 0.004, up: 0.045, depth: 0.052, height: 0.055, width: 0.088)

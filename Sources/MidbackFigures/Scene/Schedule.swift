@@ -1,3 +1,5 @@
+import MidbackPlan
+
 /// Which poses an animation needs and when it shows them.
 struct Schedule: Sendable {
     /// A pose between two key frames.

@@ -1,3 +1,5 @@
+import MidbackPlan
+
 /// The way through the frames of one whole loop.
 extension Timeline {
     /// A stretch of time on the way from one frame to another, or a stay when both are the same.

@@ -26,7 +26,13 @@ struct AnswerQuotes {
         ])
     }
 
+    /// Private answers do not leave the screen.
     func isPrivate(_ references: [AnswerReference]) -> Bool {
         references.contains { canvas.edition.quotes.isSensitive($0.linkId) }
+    }
+
+    /// Delicate answers stay folded even there.
+    func isDelicate(_ references: [AnswerReference]) -> Bool {
+        references.contains { canvas.edition.quotes.isDelicate($0) }
     }
 }

@@ -10,6 +10,7 @@ struct Quotes: Sendable {
     }
 
     private let entries: [String: Entry]
+    private let delicate: Delicate
 
     init(_ questionnaire: Questionnaire, words: Words) {
         var entries: [String: Entry] = [:]
@@ -22,6 +23,13 @@ struct Quotes: Sendable {
             }
         }
         self.entries = entries
+        delicate = Delicate(questionnaire)
+    }
+
+    /// Stays folded even on the person's own screen: harm to oneself, danger at home, too much medicine.
+    func isDelicate(_ reference: AnswerReference) -> Bool {
+        delicate.items.contains(reference.linkId)
+            || delicate.rows[reference.linkId]?.contains(reference.code ?? "") == true
     }
 
     func isSensitive(_ linkId: String) -> Bool { entries[linkId]?.item.isSensitive ?? false }
@@ -51,5 +59,28 @@ struct Quotes: Sendable {
     private static func list(_ parts: [HTML]) -> HTML {
         guard parts.count > 1 else { return parts.first ?? .empty }
         return HTML(markup: "<ul>" + parts.map { "<li>\($0.markup)</li>" }.joined() + "</ul>")
+    }
+}
+
+/// Which private answers another person must not even glimpse. Private lists of illnesses are not among them; private
+/// questions that open under a row are, and the rows that open them.
+struct Delicate: Sendable {
+    private(set) var items: Set<String> = []
+    private(set) var rows: [String: Set<String>] = [:]
+
+    init(_ questionnaire: Questionnaire) {
+        let all = questionnaire.items
+        let lists = Set(all.filter(\.kind.allowsSeveral).map(\.linkId))
+        items = Set(all.filter { $0.isSensitive && !$0.kind.allowsSeveral }.map(\.linkId))
+        for item in all where items.contains(item.linkId) {
+            guard let condition = item.enableWhen, let parsed = try? ExpressionParser.parse(condition) else { continue }
+            parsed.forEachAtom { atom, _ in
+                guard lists.contains(atom.id), case .equals(let code) = atom.test else { return }
+                rows[atom.id, default: []].insert(code)
+            }
+        }
+        for item in all where item.isSensitive && lists.contains(item.linkId) && item.option("rather-not-say") != nil {
+            rows[item.linkId, default: []].insert("rather-not-say")
+        }
     }
 }

@@ -14,6 +14,7 @@ struct StandardFacts {
         [
             "clinic": clinic.name, "telephone": clinic.telephone, "toTelephone": Phones.href(clinic.telephone),
             "demo": clinic.isDemo, "contentVersion": pack.version, "evidenceDate": pack.evidenceCutOff,
+            "places": clinic.locations.map(\.name).joined(separator: " · "),
             "locations": clinic.locations.map(location), "contacts": contacts,
         ]
     }
@@ -32,7 +33,7 @@ struct StandardFacts {
     private var frame: Facts {
         [
             "lang": language.rawValue, "styles": files.address("midback", "css"),
-            "favicon": files.address("icon", "svg"), "script": files.address("midback", "js"),
+            "favicon": files.address("icon", "svg"), "pageScript": files.address("midback", "js"),
             "surveyScript": files.address("survey", "js"),
             "topics": Routes.Topic.allCases.map { topic in
                 Facts.row([

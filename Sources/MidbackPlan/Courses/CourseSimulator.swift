@@ -1,4 +1,4 @@
-public import MidbackCore
+import MidbackCore
 
 /// A made-up way through twelve weeks, for reviewers: what the plan would do with a person who behaves like this.
 public enum CourseKind: String, Codable, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-public import MidbackCore
+import MidbackCore
 
 /// Builds plans: from profile to exercises, doses, week, remedies, messages, forecast and triggers. Pure: the same
 /// arguments give the same plan, byte for byte.

@@ -30,7 +30,7 @@ struct PlanContext {
         let isExperienced =
             profile.stage == .chronic && profile.activity.isActive && profile.risk.level == .low
             && state.irritability == .low
-        var level = dosing.isStrength(exercise) ? limit.strengthLevel : limit.mobilityLevel
+        var level = exercise.targets.contains(.strength) ? limit.strengthLevel : limit.mobilityLevel
         if profile.activity.isActive { level = max(level, limit.activeLevel) }
         if isExperienced { level = max(level, pack.doses.experiencedLevel) }
         if state.week == 0, let age = profile.age, age >= pack.doses.capAge { level = min(level, pack.doses.capLevel) }

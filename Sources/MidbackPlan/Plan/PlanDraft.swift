@@ -185,10 +185,9 @@ struct PlanDraft {
             let flagged = context.gate.verdict(exercise)
             var all: [Reason] = []
             if flagged.verdict == .exclude {
-                all = flagged.flags.filter { context.isExcluded(exercise, by: $0) }.map {
-                    Reason(.outFlag, ["exercise": exercise.id, "flag": $0.rawValue])
-                }
-                if let reason = flagged.reason, reason.id != .outFlag { all.insert(reason, at: 0) }
+                all = flagged.flags.filter { context.isExcluded(exercise, by: $0) }
+                    .map { context.gate.reason($0, exercise) }
+                if let reason = flagged.reason, reason.id == .outLimited { all.insert(reason, at: 0) }
             }
             if let reason = reasons[exercise.id] { all.append(reason) }
             return all.isEmpty ? nil : LeftOut(exercise: exercise.id, reasons: all)
@@ -199,7 +198,6 @@ struct PlanDraft {
 extension PlanContext {
     /// Whether one flag alone removes an exercise.
     func isExcluded(_ exercise: Exercise, by flag: PlanFlag) -> Bool {
-        guard flag != .fracture, flag != .surgery else { return false }
-        return SafetyGate([flag], profile: profile, pack: pack).verdict(exercise).verdict == .exclude
+        SafetyGate([flag], profile: profile, pack: pack).verdict(exercise).verdict == .exclude
     }
 }

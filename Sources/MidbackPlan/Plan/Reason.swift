@@ -74,6 +74,7 @@ public enum ReasonID: String, CaseIterable, Codable, Sendable {
     case fractureAllowed = "fracture-allowed"
     // One exercise that is out.
     case outFlag = "out-flag"
+    case outFlagOther = "out-flag-other"
     case outFracture = "out-fracture"
     case outSurgery = "out-surgery"
     case outLimited = "out-limited"

@@ -23,6 +23,7 @@ struct SafetyGate {
     /// Whether the level of urgency rules something out.
     var hasLimits: Bool { !limitedExclude.isEmpty }
     private let modifiedLevel: Int
+    private let told: Set<PlanFlag>
 
     /// - Parameters:
     ///   - flags: limits that apply.
@@ -36,6 +37,7 @@ struct SafetyGate {
         fracture = flags.contains(.fracture) ? Self.phase(safety, profile) : nil
         self.limitedExclude = limitedExclude
         modifiedLevel = pack.doses.modifiedLevel
+        told = Set(profile.flags.filter { $0.origin == .answer }.map(\.flag))
     }
 
     private static func phase(_ safety: ExerciseSafety, _ profile: PlanProfile) -> FracturePhase? {
@@ -59,18 +61,24 @@ struct SafetyGate {
         var verdict = rule.verdict(on: exercise)
         if flag == .fracture, let fracture {
             guard let allowance = fracture.allow.first(where: { $0.exercise == exercise.id }) else {
-                return note(.exclude, flag, Reason(.outFracture, ["exercise": exercise.id]), &result)
+                return note(.exclude, flag, reason(flag, exercise), &result)
             }
             verdict = min(verdict, .modify)
             result.how = allowance.how
             if let level = allowance.maxLevel { result.maxLevel = min(result.maxLevel ?? level, level) }
         }
         guard verdict != .allow else { return }
-        let reason =
-            flag == .surgery
-            ? Reason(.outSurgery, ["exercise": exercise.id])
-            : Reason(.outFlag, ["exercise": exercise.id, "flag": flag.rawValue])
-        note(verdict, flag, reason, &result)
+        note(verdict, flag, reason(flag, exercise), &result)
+    }
+
+    /// Why one flag removes an exercise.
+    func reason(_ flag: PlanFlag, _ exercise: Exercise) -> Reason {
+        switch flag {
+        case .surgery: Reason(.outSurgery, ["exercise": exercise.id])
+        case .fracture: Reason(.outFracture, ["exercise": exercise.id])
+        default:
+            Reason(told.contains(flag) ? .outFlag : .outFlagOther, ["exercise": exercise.id, "flag": flag.rawValue])
+        }
     }
 
     private func note(_ verdict: SafetyVerdict, _ flag: PlanFlag, _ reason: Reason, _ result: inout Verdict) {

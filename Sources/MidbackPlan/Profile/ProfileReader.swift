@@ -1,4 +1,4 @@
-import MidbackCore
+public import MidbackCore
 
 /// Makes a profile from answers and their assessment. "Not sure" and "not answered" never count as a clear no.
 /// - Source: `survey.md` section 3 (plan-only values); `plan-logic.md` section 2.

@@ -35,10 +35,11 @@ struct ReviewController: Sendable {
     private func show(
         _ visit: Visit, _ language: Language, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
+        let triage = try await assess.preview(visit)
         let page = ReviewPage(
             response: visit.response, visible: visitors.intake.visible(visit.response),
-            missing: visitors.intake.machine.missing(visit.response), conflicts: try await assess.conflicts(visit),
-            version: visit.version, isNotMidback: visitors.intake.machine.isOutsideMidBack(visit.response))
+            missing: visitors.intake.machine.missing(visit.response), conflicts: triage.conflicts,
+            version: visit.version, isNotMidback: triage.isOutsideMidBack)
         return pages.page(page, visitors.context(language, path: "survey/review", visit), status: status)
     }
 }

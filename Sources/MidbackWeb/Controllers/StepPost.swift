@@ -43,7 +43,7 @@ struct StepPost: Sendable {
         action = Action(form.single("_action"))
         items = intake.machine.step(step)?.items ?? []
         // Each question on the page says that it was there; a form without these is read as the page without script.
-        let shown = form.values["_shown"].map(Set.init) ?? intake.visible(visit.response, step: step)
+        let shown = form.values["_shown"].map { Set($0) } ?? intake.visible(visit.response, step: step)
         reading = intake.machine.read(step: step, form: form.answers, shown: shown, into: visit.response)
     }
 

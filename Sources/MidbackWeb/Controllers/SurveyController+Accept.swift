@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import MidbackCore
 import MidbackPages
@@ -9,9 +10,9 @@ extension SurveyController {
         var visit = stored
         do {
             try await intake.save(post.reading.response, post.language, in: &visit)
-        } catch IntakeError.changedMeanwhile {
+        } catch .changedMeanwhile {
             return try await changedMeanwhile(post, stored)
-        } catch let error as IntakeError where error != .gone {
+        } catch let error where error != .gone {
             return try inDanger(post, error)
         }
         if let language = post.action.language { return try await change(to: language, post, visit) }

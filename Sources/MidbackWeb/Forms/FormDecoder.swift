@@ -1,7 +1,7 @@
 /// What a form posted: strings by field, and what could not be read.
 struct DecodedForm: Hashable, Sendable {
     /// What can be wrong with the bytes of a form.
-    enum Fault: String, Hashable, Sendable {
+    enum Fault: String, Error, Hashable, Sendable {
         /// `%` without two hexadecimal digits.
         case brokenEscape = "broken-escape"
         /// Bytes that are not UTF-8.

@@ -27,14 +27,16 @@ public struct JSONLogHandler: LogHandler {
         return logger
     }
 
+    /// One value that goes into every entry.
     public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
+    /// Writes one line.
     public func log(event: LogEvent) {
         var fields: [(String, String)] = [
-            ("time", now().formatted(.iso8601.time(includingFractionalSeconds: true))),
+            ("time", now().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))),
             ("level", event.level.rawValue), ("message", event.message.description),
         ]
         let all = metadata.merging(event.metadata ?? [:]) { _, new in new }

@@ -26,17 +26,17 @@ extension Assess {
         }
     }
 
-    @discardableResult
     func record(
         _ payload: DecisionPayload, shown: [String], _ visit: Visit, _ language: Language, now: Date
-    ) async throws(IntakeError) -> String {
+    ) async throws(IntakeError) {
         let draft = TriageDraft(
             id: environment.uuid().uuidString.lowercased(), answersVersion: visit.version,
             packVersion: engine.pack.version, packDigest: engine.pack.digest, engineVersion: Engine.version,
             language: language.rawValue, payload: payload.bytes, shownTexts: shown)
         let id = visit.record.id
-        try await storing { () async throws(StoreError) in try await store.recordTriage(draft, for: id, now: now) }
-        return draft.id
+        _ = try await storing { () async throws(StoreError) in
+            try await store.recordTriage(draft, for: id, now: now)
+        }
     }
 
     /// Ids of the texts a result shows.

@@ -1,6 +1,6 @@
 import Foundation
 public import MidbackCore
-public import MidbackStore
+import MidbackStore
 
 extension Assess {
     /// A stop page with the reasons in the person's own answers.

@@ -10,7 +10,6 @@ public struct Assess: Sendable {
     let explainer: Explainer
     let counterfactualist: Counterfactualist
     let policy: StopPolicy
-    let machine: SurveyMachine
     let contradictions: Contradictions
     let store: any ResponseStore
     let environment: Environment
@@ -21,16 +20,15 @@ public struct Assess: Sendable {
         explainer = Explainer(engine)
         counterfactualist = Counterfactualist(engine)
         policy = StopPolicy(engine.pack)
-        machine = SurveyMachine(engine)
         contradictions = Contradictions(engine.pack)
         self.store = store
         self.environment = environment
     }
 
-    /// Conflicts between stored answers, for the review page.
-    public func conflicts(_ visit: Visit) async throws(IntakeError) -> [String] {
+    /// What the review page needs of a triage that is not decided yet: conflicts, and whether it is the mid-back at all.
+    public func preview(_ visit: Visit) async throws(IntakeError) -> Triage {
         let contradicted = try await contradicted(visit)
-        return engine.assess(visit.response, contradicted: contradicted).triage.conflicts
+        return engine.assess(visit.response, contradicted: contradicted).triage
     }
 
     /// Decides, records and finishes: "See my result".
@@ -49,7 +47,7 @@ public struct Assess: Sendable {
             assessment: payload.assessment, response: response, rules: payload.rules,
             causes: unique(shown.map(\.cause)).compactMap { explainer.cause($0, response) },
             counterfactuals: counterfactualist.explain(response, payload.assessment.triage), decidedAt: decidedAt,
-            packVersion: engine.pack.version, isNotMidback: machine.isOutsideMidBack(response),
+            packVersion: engine.pack.version, isNotMidback: payload.assessment.triage.isOutsideMidBack,
             support: policy.supportKinds(payload.assessment.triage, response))
     }
 

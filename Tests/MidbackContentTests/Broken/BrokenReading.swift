@@ -2,7 +2,7 @@ extension BrokenExample {
     static let reading: [BrokenExample] = [
         BrokenExample(
             "syntax", "a list that is not closed", "pack.yaml", "languages: [en, es]", "languages: [en, es",
-            "pack.yaml:5: error: YAML: ?"),
+            "pack.yaml:6: error: YAML: did not find expected ',' or ']'"),
         BrokenExample(
             "duplicate-key", "a key twice in one map", "pack.yaml", "reviewers: []", "reviewers: []\nreviewers: [Ana]",
             "pack.yaml:4: error: duplicate key 'reviewers'"),

@@ -47,7 +47,11 @@ extension MinimalPack {
         """,
         "cases/findings.yaml": """
         cases:
-          - {id: "1", title: Tight chest, given: {chest-tight: true, age-years: 60}, level: emergency-now, mustFire: RF-1}
+          - id: "1"
+            title: Tight chest
+            given: {chest-tight: true, age-years: 60}
+            level: emergency-now
+            mustFire: RF-1
           - {id: "2", title: Nothing, given: {}, level: self-care, mustFire: null}
         """,
         "cases/benign.yaml": """

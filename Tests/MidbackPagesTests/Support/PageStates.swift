@@ -10,6 +10,8 @@ struct PageStates {
     private let machine: SurveyMachine
     private let explainer: Explainer
     private let counterfactualist: Counterfactualist
+    /// Made once: counterfactuals take a while in a debug build.
+    private(set) var pages: [State] = []
 
     init(pack: ContentPack, clinic: ClinicInfo = .demo) throws {
         self.pack = pack
@@ -18,6 +20,7 @@ struct PageStates {
         machine = SurveyMachine(engine)
         explainer = Explainer(engine)
         counterfactualist = Counterfactualist(engine)
+        pages = outside + survey + faults + review + stops + results + saving
     }
 
     /// Names in the order a visitor meets the pages.
@@ -40,8 +43,6 @@ struct PageStates {
             language: language, path: state.path, formToken: state.hasAnswers ? "token" : nil,
             hasAnswers: state.hasAnswers)
     }
-
-    var pages: [State] { outside + survey + faults + review + stops + results + saving }
 
     private var outside: [State] {
         let rule = pack.rules.first?.id ?? ""

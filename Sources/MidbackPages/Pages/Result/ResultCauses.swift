@@ -24,6 +24,8 @@ struct ResultCauses {
     /// Bands of likely causes. At levels 1 and 2 nothing distracts from going.
     var likely: HTML {
         guard level >= .urgent24To72h, !page.isNotMidback else { return .empty }
+        // What must be checked says enough when it explains the pain.
+        if shown.isEmpty, !differential.needsCheck.isEmpty { return .empty }
         return canvas["result.causes"].fill(["lead": lead, "bands": isEducation ? .empty : bands])
     }
 

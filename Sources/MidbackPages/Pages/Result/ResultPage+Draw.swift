@@ -61,7 +61,7 @@ private struct NextStep {
         let number = canvas.edition.clinic.telephone
         return canvas["result.call"].fill([
             "href": HTML(Phones.href(number)),
-            "text": HTML(canvas.words.plain("result.call-clinic-now", ["number": number])),
+            "text": canvas.words.html("result.call-clinic-now") + HTML(markup: " ") + canvas["result.number"].fill(["number": HTML(number)]),
         ])
     }
 

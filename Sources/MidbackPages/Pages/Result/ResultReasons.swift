@@ -13,16 +13,32 @@ struct ResultReasons {
         let hits = page.rules.compactMap { explanation in
             canvas.edition.rule(explanation.rule).map { (rule: $0, answers: explanation.answers) }
         }
-        let hidden = hits.filter { quotes.isPrivate($0.answers) }
-        let open = hits.filter { !quotes.isPrivate($0.answers) }
-        return (open.map { reason("result.reason", $0.rule, $0.answers) }
-            + hidden.map { reason("result.private-reason", $0.rule, $0.answers) }).joined()
-            + (hidden.isEmpty ? .empty : canvas["result.private-printed"].fill())
+        let open = hits.filter { !quotes.isDelicate($0.answers) }
+        let secrets = hits.filter { quotes.isDelicate($0.answers) }
+        return (open.map { reason($0.rule, $0.answers) } + secrets.map { secret($0.rule, $0.answers) }).joined()
+            + printed(hits.map(\.answers).filter(quotes.isPrivate))
     }
 
-    private func reason(_ name: String, _ rule: RedFlag, _ answers: [AnswerReference]) -> HTML {
+    /// Reasons that rest on private answers are printed only as far as their other answers go.
+    private func printed(_ reasons: [[AnswerReference]]) -> HTML {
+        guard !reasons.isEmpty else { return .empty }
+        let open = reasons.flatMap(\.self).filter { !quotes.isPrivate([$0]) }
+        return canvas["result.private-printed"].fill(["told": told(open)])
+    }
+
+    private func reason(_ rule: RedFlag, _ answers: [AnswerReference]) -> HTML {
+        let hidden = answers.filter { quotes.isPrivate([$0]) }
+        let told = told(answers.filter { !quotes.isPrivate([$0]) }) + folded(hidden)
+        return fill(hidden.isEmpty ? "result.reason" : "result.screen-reason", rule, told)
+    }
+
+    private func secret(_ rule: RedFlag, _ answers: [AnswerReference]) -> HTML {
+        fill("result.secret-reason", rule, told(answers))
+    }
+
+    private func fill(_ name: String, _ rule: RedFlag, _ told: HTML) -> HTML {
         canvas[name].fill([
-            "trigger": canvas.words.html(rule.trigger), "why": canvas.words.html(rule.why), "told": told(answers),
+            "trigger": canvas.words.html(rule.trigger), "why": canvas.words.html(rule.why), "told": told,
             "strength": canvas.strength(rule.strength), "href": HTML(Routes.rule(rule.id, canvas.language)),
         ])
     }
@@ -30,6 +46,11 @@ struct ResultReasons {
     private func told(_ answers: [AnswerReference]) -> HTML {
         let items = quotes.items(answers)
         return items.isEmpty ? .empty : canvas["result.told"].fill(["items": items.joined()])
+    }
+
+    private func folded(_ answers: [AnswerReference]) -> HTML {
+        let items = quotes.items(answers)
+        return items.isEmpty ? .empty : canvas["result.private-told"].fill(["items": items.joined()])
     }
 
     /// Reasons that are not rules, in words of their own.

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import MidbackCore
+
+@Suite struct ExpressionParserTests {
+    @Test func notBindsBeforeAndBeforeOr() throws {
+        let parsed = try ExpressionParser.parse("a OR NOT b AND c")
+        #expect(parsed == .or([Self.atom("a"), .and([.not(Self.atom("b")), Self.atom("c")])]))
+    }
+
+    @Test func everyTestIsRead() throws {
+        let parsed = try ExpressionParser.parse("a=x AND b!=y AND c in {p, q} AND d:z AND e>=3 AND f")
+        #expect(
+            parsed
+                == .and([
+                    .atom(.init(id: "a", test: .equals("x"))), .atom(.init(id: "b", test: .differs("y"))),
+                    .atom(.init(id: "c", test: .oneOf(["p", "q"]))), .atom(.init(id: "d", test: .contains("z"))),
+                    .atom(.init(id: "e", test: .compares(.atLeast, 3))), Self.atom("f"),
+                ]))
+    }
+
+    @Test func listsCountAndMacrosAreNames() throws {
+        let parsed = try ExpressionParser.parse("N2(a; MIDLINE; c) OR ANY(d; e)")
+        #expect(
+            parsed
+                == .or([
+                    .atLeast(count: 2, [Self.atom("a"), .macro("MIDLINE"), Self.atom("c")]),
+                    .atLeast(count: 1, [Self.atom("d"), Self.atom("e")]),
+                ]))
+    }
+
+    @Test(arguments: ["", "a AND", "(a", "a b", "a in {}", "a>=x", "N2(a; b", "a=", "AND a", "a ! b"])
+    func nonsenseIsRefused(_ source: String) {
+        #expect(throws: ExpressionError.self) { try ExpressionParser.parse(source) }
+    }
+
+    @Test func macrosThatLeadBackAreRefused() throws {
+        let macros = ["A": try ExpressionParser.parse("B"), "B": try ExpressionParser.parse("A OR x")]
+        #expect(throws: ExpressionError.cyclicMacro("A")) { try ExpressionParser.parse("A").expanding(macros) }
+        #expect(throws: ExpressionError.unknownMacro("C")) { try ExpressionParser.parse("C").expanding(macros) }
+    }
+
+    static func atom(_ id: String) -> Expression { .atom(.init(id: id, test: .holds)) }
+}
