@@ -1,4 +1,5 @@
 import Logging
+import MidbackStore
 import MidbackWorkflows
 import ServiceLifecycle
 

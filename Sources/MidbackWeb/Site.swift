@@ -47,7 +47,8 @@ struct Site: Sendable {
         link = LinkController(
             visitors: visitors, pages: pages, origin: origin, limiter: limiter, network: network, languages: languages,
             qrLabel: dependencies.engine.pack.words["link.qr"])
-        privacy = PrivacyController(visitors: visitors, pages: pages)
+        privacy = PrivacyController(
+            visitors: visitors, pages: pages, exitURL: configuration.clinic.neutralExitURL)
         files = StaticController(pages.renderer.staticFiles)
         health = HealthController(health: dependencies.health)
     }
@@ -71,7 +72,7 @@ struct Site: Sendable {
         router.add(middleware: RequestLogMiddleware(logger: dependencies.logger))
         router.add(
             middleware: SecurityHeadersMiddleware(
-                exitURL: pages.renderer.exitURL, isSecure: configuration.isSecure))
+                exitURL: configuration.clinic.neutralExitURL, isSecure: configuration.isSecure))
         router.add(middleware: CompressionMiddleware())
         router.add(
             middleware: ErrorPageMiddleware(

@@ -22,7 +22,12 @@ struct Assess: ParsableCommand {
     @Flag(help: "Read one JSON object a line and write one a line.")
     var lines = false
 
-    @ArgumentParser.Option(help: "Language of the text: en or es.")
+    @ArgumentParser.Option(
+        help: "Language of the text: en or es.",
+        transform: {
+            guard let language = Language(rawValue: $0) else { throw ValidationError("--language must be en or es") }
+            return language
+        })
     var language: Language = .en
 
     @OptionGroup var source: PackSource
@@ -54,5 +59,3 @@ struct Assess: ParsableCommand {
         if summary.faulty > 0 { throw ExitCode(2) }
     }
 }
-
-extension Language: ExpressibleByArgument {}

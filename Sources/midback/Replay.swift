@@ -1,5 +1,7 @@
 import ArgumentParser
 import MidbackCore
+import MidbackStore
+import MidbackStoreSQLite
 import MidbackWorkflows
 
 /// A stored decision, computed again.

@@ -4,6 +4,7 @@ import Hummingbird
 import MidbackCore
 import MidbackPages
 import MidbackStore
+import MidbackStoreSQLite
 import MidbackWeb
 
 /// The website.
@@ -77,8 +78,8 @@ struct Serve: AsyncParsableCommand {
 
     private func announce(_ port: Int) {
         let scheme = tlsCertificate == nil ? "http" : "https"
-        print("Midback is at \(scheme)://\(host == "0.0.0.0" ? "localhost" : host):\(port)/")
-        if clinic == nil { print("Demo clinic, not approved for patients. Control-C stops it.") }
-        fflush(stdout)
+        var text = "Midback is at \(scheme)://\(host == "0.0.0.0" ? "localhost" : host):\(port)/\n"
+        if clinic == nil { text += "Demo clinic, not approved for patients. Control-C stops it.\n" }
+        Terminal.write(Array(text.utf8))
     }
 }

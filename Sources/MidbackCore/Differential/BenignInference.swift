@@ -20,11 +20,12 @@ struct BenignInference: Sendable {
     let classIds: [String]
     private let program: Program
     private let conditions: [[Program.Reference]]
-    private let skipConditions: [Program.Reference?]
+    private let skipConditions: [Program.Reference]
+    private let isBool: [Bool]
     /// Evidence by feature, then value (the last row is "no"), then class.
     private let evidence: [[[Double]]]
     private let featureIndex: [String: Int]
-    private let pregnancy: Program.Reference?
+    private let pregnancy: Program.Reference
     private let told: [(entry: String, read: Program.Read)]
     private let ageIndex: Int
     private let sexIndex: Int
@@ -35,24 +36,24 @@ struct BenignInference: Sendable {
         classIds = model.classes.map(\.id)
         var program = Program()
         var conditions: [[Program.Reference]] = []
-        var skips: [Program.Reference?] = []
+        var skips: [Program.Reference] = []
         for feature in model.features {
             do {
                 var references: [Program.Reference] = []
                 for value in feature.values { references.append(try Self.compile(value.when, findings, &program)) }
                 conditions.append(references)
-                skips.append(try feature.skipWhen.map { source throws(ExpressionError) in
-                    try Self.compile(source, findings, &program)
-                })
+                skips.append(try Self.compile(feature.skipWhen, findings, &program))
             } catch {
                 throw EngineError(place: "feature \(feature.id)", problem: error)
             }
         }
         // Being pregnant or having given birth within a year opens the pregnancy cause (rename table of survey.md 4).
-        pregnancy = try? Self.compile(
-            "pregnancy-status in {under-20w, 20w-plus, birth-last-6w, birth-6w-12m}", findings, &program)
+        pregnancy =
+            (try? Self.compile(
+                "pregnancy-status in {under-20w, 20w-plus, birth-last-6w, birth-6w-12m}", findings, &program)) ?? .none
         self.program = program
         self.conditions = conditions
+        isBool = model.features.map(\.isBool)
         skipConditions = skips
         evidence = model.features.map { Self.evidence($0, model) }
         featureIndex = Dictionary(
@@ -68,9 +69,10 @@ struct BenignInference: Sendable {
     }
 
     private static func compile(
-        _ source: String, _ findings: FindingTable, _ program: inout Program
+        _ source: String?, _ findings: FindingTable, _ program: inout Program
     ) throws(ExpressionError) -> Program.Reference {
-        try program.add(ExpressionParser.parse(source)) { (atom) throws(ExpressionError) in
+        guard let source else { return .none }
+        return try program.add(ExpressionParser.parse(source)) { (atom) throws(ExpressionError) in
             try findings.resolve(atom)
         }
     }
@@ -95,15 +97,14 @@ struct BenignInference: Sendable {
 
     /// What the findings say about each feature.
     func features(_ table: LaneTable) -> Features {
-        var stack = Array(repeating: UInt8(0), count: program.depth)
-        var values: [Int] = []
-        values.reserveCapacity(model.features.count)
-        for index in model.features.indices { values.append(value(index, table, &stack)) }
-        let known = told.filter { Program.evidence(of: $0.read, table) == .yes }.map(\.entry)
-        return Features(
-            values: values, told: known, age: Int(ageIndex >= 0 ? table.numbers[ageIndex] : LaneTable.noNumber),
-            isFemale: isFemale(table),
-            isPregnant: pregnancy.map { program.evaluate($0, table, &stack).rule == .yes } ?? false)
+        program.withMachine(table) { machine in
+            var values = Array(repeating: Features.skipped, count: conditions.count)
+            for index in conditions.indices { values[index] = value(index, machine) }
+            return Features(
+                values: values, told: told.filter { Program.evidence(of: $0.read, table) == .yes }.map(\.entry),
+                age: Int(ageIndex >= 0 ? table.numbers[ageIndex] : LaneTable.noNumber), isFemale: isFemale(table),
+                isPregnant: !pregnancy.isNone && machine.evaluate(pregnancy).rule == .yes)
+        }
     }
 
     private func isFemale(_ table: LaneTable) -> Bool? {
@@ -114,19 +115,17 @@ struct BenignInference: Sendable {
         }
     }
 
-    private func value(_ index: Int, _ table: LaneTable, _ stack: inout [UInt8]) -> Int {
-        if let skip = skipConditions[index], program.evaluate(skip, table, &stack).rule == .yes {
-            return Features.skipped
-        }
-        if model.features[index].isBool {
-            switch program.evaluate(conditions[index][0], table, &stack).evidence {
+    private func value(_ index: Int, _ machine: borrowing Machine) -> Int {
+        let skip = skipConditions[index]
+        if !skip.isNone, machine.evaluate(skip).rule == .yes { return Features.skipped }
+        if isBool[index] {
+            switch machine.evaluate(conditions[index][0]).evidence {
             case .yes: return 0
             case .no: return Features.noValue
             case .unknown: return Features.skipped
             }
         }
-        for (offset, condition) in conditions[index].enumerated()
-        where program.evaluate(condition, table, &stack).evidence == .yes {
+        for offset in conditions[index].indices where machine.evaluate(conditions[index][offset]).evidence == .yes {
             return offset
         }
         return Features.skipped

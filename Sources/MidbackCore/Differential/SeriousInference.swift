@@ -32,13 +32,29 @@ struct SeriousInference: Sendable {
         var value: String?
     }
 
+    /// An entry as plain numbers.
+    private struct FlatEntry: Sendable {
+        enum Kind: UInt8, Sendable { case slot, inSet, number, single }
+        var kind: Kind
+        var index: Int32
+        /// Mask of an `inSet`, least number of a `number`.
+        var operand: UInt64
+        var table: Int32
+        var group: Int32
+    }
+
     let classIds: [String]
     let entries: [[Entry]]
+    private let flat: [FlatEntry]
+    /// First entry of each class in `flat`, and the end.
+    private let starts: [Int]
     private let model: SeriousModel
     private let younger: [Double]
     private let older: [Double]
     private let caps: [Double]
-    private let gates: [Program.Reference?]
+    /// ln of the prior by age band, then sex (female, male, other), then class; `musculoskeletal` last.
+    private let logPriors: [[[Double]]]
+    private let gates: [Program.Reference]
     private let program: Program
     private let ageIndex: Int
     private let sexIndex: Int
@@ -47,7 +63,7 @@ struct SeriousInference: Sendable {
     init(_ model: SeriousModel, findings: FindingTable) throws(EngineError) {
         var builder = SeriousTables(model, findings)
         var entries: [[Entry]] = []
-        var gates: [Program.Reference?] = []
+        var gates: [Program.Reference] = []
         var program = Program()
         for serious in model.classes {
             do {
@@ -65,50 +81,75 @@ struct SeriousInference: Sendable {
         younger = builder.younger
         older = builder.older
         caps = builder.caps
+        flat = entries.flatMap { $0.map(Self.flat) }
+        starts = entries.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+        logPriors = (0..<5).map { band in
+            [\SeriousModel.Class.female, \.male, nil].map { Self.logPriors(model, band, $0) }
+        }
         ageIndex = findings.numberIndex("age-years")
         (sexIndex, sexMasks) = findings.sexMasks()
     }
 
+    private static func flat(_ entry: Entry) -> FlatEntry {
+        var flat = FlatEntry(kind: .slot, index: 0, operand: 0, table: Int32(entry.table), group: Int32(entry.group))
+        switch entry.reading {
+        case .single(let index): (flat.kind, flat.index) = (.single, Int32(index))
+        case .truth(.slot(let index)): flat.index = Int32(index)
+        case .truth(.inSet(let index, let mask)): (flat.kind, flat.index, flat.operand) = (.inSet, Int32(index), mask)
+        case .truth(.compare(let index, _, let least)):
+            // The content compares numbers with "at least" only; `SeriousTables` refuses the rest.
+            (flat.kind, flat.index, flat.operand) = (.number, Int32(index), UInt64(max(0, least)))
+        case .truth: (flat.kind, flat.index) = (.single, 0)
+        }
+        return flat
+    }
+
     private static func gate(
         _ serious: SeriousModel.Class, _ findings: FindingTable, _ program: inout Program
-    ) throws(ExpressionError) -> Program.Reference? {
-        guard let gate = serious.gatedPrior else { return nil }
+    ) throws(ExpressionError) -> Program.Reference {
+        guard let gate = serious.gatedPrior else { return .none }
         return try program.add(ExpressionParser.parse(gate.when)) { (atom) throws(ExpressionError) in
             try findings.resolve(atom)
         }
     }
 
+    /// ln of the priors of one band with one sex factor (`nil`: the mean of both). Gated classes are left out of the sum
+    /// here and added when their gate holds.
+    private static func logPriors(
+        _ model: SeriousModel, _ band: Int, _ factor: KeyPath<SeriousModel.Class, Double>?
+    ) -> [Double] {
+        let priors = model.classes.map { serious -> Double in
+            guard serious.gatedPrior == nil else { return 0 }
+            let weight = factor.map { serious[keyPath: $0] } ?? (serious.female + serious.male) / 2
+            return serious.priorPercent[band] / 100 * weight
+        }
+        return priors.map { $0 > 0 ? Math.ln($0) : -.infinity } + [priors.reduce(0, +)]
+    }
+
     /// Posteriors, each rounded to 1e-9.
     func infer(_ table: LaneTable) -> Result {
         let age = Int(ageIndex >= 0 ? table.numbers[ageIndex] : LaneTable.noNumber)
-        let evidence = age >= 65 ? older : younger
-        let priors = priors(age, table)
-        var scores: [Double] = []
-        scores.reserveCapacity(priors.count + 1)
-        var scratch = GroupScratch()
-        for index in entries.indices {
-            guard priors[index] > 0 else {
-                scores.append(-.infinity)
-                continue
+        var scores = logPriors[Self.band(age)][sex(table)]
+        let last = scores.count - 1
+        var sum = scores[last]
+        program.withMachine(table) { machine in
+            for (index, gate) in gates.enumerated() where !gate.isNone && machine.evaluate(gate).rule == .yes {
+                let prior = (model.classes[index].gatedPrior?.percent ?? 0) / 100
+                scores[index] = Math.ln(prior)
+                sum += prior
             }
-            scores.append(Math.ln(priors[index]) + sum(entries[index], table, evidence, &scratch))
         }
-        scores.append(Math.ln(max(1e-12, 1 - priors.reduce(0, +))))
+        scores[last] = Math.ln(max(1e-12, 1 - sum))
+        addEvidence(table, age >= 65 ? older : younger, &scores)
         let posteriors = Math.softmax(scores)
-        return Result(
-            posteriors: posteriors.map(Math.rounded), musculoskeletal: posteriors[posteriors.count - 1])
+        return Result(posteriors: posteriors.map(Math.rounded), musculoskeletal: posteriors[last])
     }
 
-    /// Prior shares (0 to 1) for the person's age band and sex.
-    private func priors(_ age: Int, _ table: LaneTable) -> [Double] {
-        let band = Self.band(age)
-        var stack = Array(repeating: UInt8(0), count: program.depth)
-        return model.classes.indices.map { index in
-            let serious = model.classes[index]
-            if let gate = gates[index], let gated = serious.gatedPrior {
-                return program.evaluate(gate, table, &stack).rule == .yes ? gated.percent / 100 : 0
-            }
-            return serious.priorPercent[band] / 100 * factor(serious, table)
+    private func sex(_ table: LaneTable) -> Int {
+        switch sexIndex >= 0 ? table.rulePossible[sexIndex] : 0 {
+        case sexMasks.female: 0
+        case sexMasks.male: 1
+        default: 2
         }
     }
 
@@ -123,85 +164,120 @@ struct SeriousInference: Sendable {
         }
     }
 
-    private func factor(_ serious: SeriousModel.Class, _ table: LaneTable) -> Double {
-        switch sexIndex >= 0 ? table.rulePossible[sexIndex] : 0 {
-        case sexMasks.female: serious.female
-        case sexMasks.male: serious.male
-        default: (serious.female + serious.male) / 2
+    /// Adds the damped, capped evidence of every class that has a prior.
+    private func addEvidence(_ table: LaneTable, _ evidence: [Double], _ scores: inout [Double]) {
+        table.withPointers { view in
+            flat.withUnsafeBufferPointer { flat in
+                evidence.withUnsafeBufferPointer { evidence in
+                    withUnsafeTemporaryAllocation(of: Double.self, capacity: 64) { buffer in
+                        var scratch = GroupScratch(buffer)
+                        for index in 0..<starts.count - 1 where scores[index] > -.infinity {
+                            scores[index] += sum(starts[index]..<starts[index + 1], view, flat, evidence, &scratch)
+                        }
+                    }
+                }
+            }
         }
     }
 
     /// Damped and capped evidence of one class. Entries lie sorted by group.
     private func sum(
-        _ entries: [Entry], _ table: LaneTable, _ evidence: [Double], _ scratch: inout GroupScratch
+        _ range: Range<Int>, _ view: LaneTable.View, _ flat: UnsafeBufferPointer<FlatEntry>,
+        _ evidence: UnsafeBufferPointer<Double>, _ scratch: inout GroupScratch
     ) -> Double {
         var total = 0.0
-        var group = -1
-        for entry in entries {
+        var group: Int32 = -1
+        for position in range {
+            let entry = flat[position]
             if entry.group != group {
-                total += scratch.drain(model.damping, cap: group >= 0 ? caps[group] : 0, floor: model.negativeCap)
+                if group >= 0 { total += drain(&scratch, Int(group)) }
                 group = entry.group
             }
-            let value = self.evidence(entry, table, evidence)
+            let value = Self.evidence(entry, view, evidence)
             if value != 0 { scratch.add(value) }
         }
-        return total + scratch.drain(model.damping, cap: group >= 0 ? caps[group] : 0, floor: model.negativeCap)
+        return group >= 0 ? total + drain(&scratch, Int(group)) : total
+    }
+
+    private func drain(_ scratch: inout GroupScratch, _ group: Int) -> Double {
+        scratch.drain(model.damping, cap: caps[group], floor: model.negativeCap)
     }
 
     /// Evidence of one entry, 0 when it is not known.
-    private func evidence(_ entry: Entry, _ table: LaneTable, _ evidence: [Double]) -> Double {
-        switch entry.reading {
-        case .truth(let read):
-            switch Program.evidence(of: read, table) {
-            case .yes: return evidence[entry.table]
-            case .no: return evidence[entry.table + 1]
+    private static func evidence(
+        _ entry: FlatEntry, _ view: LaneTable.View, _ evidence: UnsafeBufferPointer<Double>
+    ) -> Double {
+        let index = Int(entry.index)
+        let table = Int(entry.table)
+        switch entry.kind {
+        case .slot:
+            switch Lane(bits: view.slots[index]).evidence {
+            case .yes: return evidence[table]
+            case .no: return evidence[table + 1]
             case .unknown: return 0
             }
-        case .single(let index):
-            let possible = table.evidencePossible[index]
-            guard possible.nonzeroBitCount == 1 else { return 0 }
-            return evidence[entry.table + possible.trailingZeroBitCount]
+        case .inSet:
+            switch LaneTable.membership(0, view.evidencePossible[index], entry.operand).evidence {
+            case .yes: return evidence[table]
+            case .no: return evidence[table + 1]
+            case .unknown: return 0
+            }
+        case .number:
+            let number = view.numbers[index]
+            guard number != LaneTable.noNumber else { return 0 }
+            return evidence[number >= Int32(entry.operand) ? table : table + 1]
+        case .single:
+            let possible = view.evidencePossible[index]
+            return possible.nonzeroBitCount == 1 ? evidence[table + possible.trailingZeroBitCount] : 0
         }
     }
 
-    /// Evidence per entry of one class with the group totals, for explanations.
+    /// Evidence per entry of one class, for explanations.
     func details(of classIndex: Int, _ table: LaneTable) -> [(entry: Entry, evidence: Double)] {
         let age = ageIndex >= 0 ? table.numbers[ageIndex] : LaneTable.noNumber
         let tables = age >= 65 ? older : younger
-        return entries[classIndex].map { ($0, evidence($0, table, tables)) }
+        return table.withPointers { view in
+            tables.withUnsafeBufferPointer { evidence in
+                entries[classIndex].map { ($0, Self.evidence(Self.flat($0), view, evidence)) }
+            }
+        }
     }
 
     /// Damped sum of one group, as `infer` computes it.
     func groupSum(_ values: [Double], group: Int) -> Double {
-        var scratch = GroupScratch()
-        for value in values where value != 0 { scratch.add(value) }
-        return scratch.drain(model.damping, cap: caps[group], floor: model.negativeCap)
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: 64) { buffer in
+            var scratch = GroupScratch(buffer)
+            for value in values where value != 0 { scratch.add(value) }
+            return drain(&scratch, group)
+        }
     }
 }
 
-/// Collects the evidences of one group and gives their damped, capped sum.
+/// Collects the evidences of one group, largest first, and gives their damped, capped sum. A group has far fewer members
+/// than the buffer has places.
 struct GroupScratch {
-    private var values: [Double] = []
+    private let values: UnsafeMutableBufferPointer<Double>
+    private var count = 0
 
-    init() { values.reserveCapacity(16) }
+    init(_ buffer: UnsafeMutableBufferPointer<Double>) { values = buffer }
 
-    /// Keeps the values sorted by size, largest first.
+    /// Keeps the values sorted by size.
     mutating func add(_ value: Double) {
-        var position = values.count
-        values.append(value)
+        var position = count
         while position > 0, abs(values[position - 1]) < abs(value) {
             values[position] = values[position - 1]
             position -= 1
         }
         values[position] = value
+        count += 1
     }
 
     /// The sum with each value damped by its rank; empties the scratch.
     mutating func drain(_ damping: [Double], cap: Double, floor: Double) -> Double {
-        guard !values.isEmpty else { return 0 }
+        guard count > 0 else { return 0 }
         var sum = 0.0
-        for (rank, value) in values.enumerated() { sum += value * damping[min(rank, damping.count - 1)] }
-        values.removeAll(keepingCapacity: true)
+        for rank in 0..<count { sum += values[rank] * damping[min(rank, damping.count - 1)] }
+        count = 0
         return min(max(sum, floor), cap)
     }
 }

@@ -53,6 +53,7 @@ struct SeriousTables {
         _ atom: Expression.Atom, _ index: Int, _ likelihood: SeriousModel.Likelihood
     ) throws(ExpressionError) -> SeriousInference.Entry {
         let resolved = try findings.resolve(atom)
+        if case .compares(let comparison, _) = atom.test, comparison != .atLeast { throw .wrongTest(id: atom.id) }
         let start = younger.count
         let p0 = baseline[likelihood.atom]
         for isOlder in [false, true] {

@@ -7,7 +7,7 @@ struct AnswerLanes: Sendable {
     func table(_ answers: DenseAnswers) -> LaneTable {
         var table = LaneTable(slots: layout.slotCount, numbers: layout.items.count)
         table.numbers = answers.raw.numbers
-        for index in layout.items.indices where answers.isAnswered[index] {
+        for index in answers.isAnswered.indices where answers.isAnswered[index] {
             fill(index, answers, &table)
         }
         return table
@@ -16,11 +16,11 @@ struct AnswerLanes: Sendable {
     private func fill(_ index: Int, _ answers: DenseAnswers, _ table: inout LaneTable) {
         let first = layout.firstSlot[index]
         let isOpen = isNotSure(index, answers)
-        for slot in first..<first + layout.items[index].options.count {
+        for slot in first..<first + layout.optionCounts[index] {
             if answers.raw.slots[slot] == Lane.yes.bits {
                 table.slots[slot] = Lane.yes.bits
             } else {
-                table.slots[slot] = isOpen ? unticked(slot - first, of: index, answers).bits : Lane.no.bits
+                table.slots[slot] = isOpen ? unticked(slot, of: index, answers).bits : Lane.no.bits
             }
         }
     }
@@ -32,27 +32,24 @@ struct AnswerLanes: Sendable {
 
     /// A row that is not ticked in a list answered "not sure": decided by the "which one?" list. A gate row ticked
     /// there counts as yes, another row as still possible; without an answer there every row is still possible.
-    private func unticked(_ row: Int, of index: Int, _ answers: DenseAnswers) -> Lane {
-        let unsure = layout.unsureList[index]
-        let code = layout.items[index].options[row].code
-        guard unsure >= 0, let slot = layout.slotByCode[unsure][code], code != "none", code != "not-sure" else {
-            return .no
-        }
-        guard answers.isAnswered[unsure] else { return .unknown }
-        guard answers.raw.slots[slot] == Lane.yes.bits else { return .no }
-        return layout.items[index].isGate ? .yes : .unknown
+    private func unticked(_ slot: Int, of index: Int, _ answers: DenseAnswers) -> Lane {
+        let same = layout.unsureSlot[slot]
+        guard same >= 0 else { return .no }
+        guard answers.isAnswered[layout.unsureList[index]] else { return .unknown }
+        guard answers.raw.slots[same] == Lane.yes.bits else { return .no }
+        return layout.isGate[index] ? .yes : .unknown
     }
 
     /// Lists answered "not sure" in which no row was singled out: how many, and whether one is a gate list.
     func unresolvedLists(_ answers: DenseAnswers) -> (count: Int, includesGate: Bool) {
         var count = 0
         var includesGate = false
-        for index in layout.items.indices {
+        for index in layout.unsureList.indices {
             let unsure = layout.unsureList[index]
             guard unsure >= 0, isNotSure(index, answers), answers.isAnswered[unsure] else { continue }
             guard let none = layout.slotByCode[unsure]["none"], answers.raw.slots[none] == Lane.yes.bits else { continue }
             count += 1
-            includesGate = includesGate || layout.items[index].isGate
+            includesGate = includesGate || layout.isGate[index]
         }
         return (count, includesGate)
     }

@@ -12,14 +12,26 @@ struct FindingTable: Sendable {
         var base: Int
     }
 
+    /// How one value is derived: plain numbers, so that a pass over all findings touches no reference counts.
+    private struct Case: Sendable {
+        var when: Program.Reference
+        var silentWhen = Program.Reference.none
+        var unknownWhen = Program.Reference.none
+    }
+
+    /// How one finding is derived.
     private struct Derivation: Sendable {
-        var when: [Program.Reference]
-        var silentWhen: [Program.Reference?]
-        var unknownWhen: [Program.Reference?]
-        var wholeUnknownWhen: Program.Reference?
+        var kind: FindingDefinition.Kind
+        var base: Int
+        /// Its cases lie here.
+        var cases: Range<Int>
+        var wholeUnknownWhen = Program.Reference.none
         var item = -1
         var fallbackItem = -1
-        var otherwiseBit = -1
+        /// Bit of the value when no case holds, or 0.
+        var otherwise: UInt64 = 0
+        /// Bits of all values.
+        var all: UInt64 = 0
         var isOptional: Bool
         var unsureIsUnknownForRules: Bool
     }
@@ -30,19 +42,23 @@ struct FindingTable: Sendable {
     let numberCount: Int
     let singleCount: Int
     private let derivations: [Derivation]
+    private let cases: [Case]
     private let program: Program
 
     init(_ definitions: [FindingDefinition], answers: AnswerLayout) throws(ExpressionError) {
         var layouts: [Layout] = []
         var derivations: [Derivation] = []
+        var cases: [Case] = []
         var program = Program()
         var counts = (slots: 0, numbers: 0, singles: 0)
         for definition in definitions {
-            layouts.append(Self.layout(definition, &counts))
-            derivations.append(try Self.derivation(definition, answers, &program))
+            let layout = Self.layout(definition, &counts)
+            layouts.append(layout)
+            derivations.append(try Self.derivation(definition, layout, answers, &cases, &program))
         }
         self.layouts = layouts
         self.derivations = derivations
+        self.cases = cases
         self.program = program
         indexById = Dictionary(layouts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         slotCount = counts.slots
@@ -72,55 +88,59 @@ struct FindingTable: Sendable {
     }
 
     private static func derivation(
-        _ definition: FindingDefinition, _ answers: AnswerLayout, _ program: inout Program
+        _ definition: FindingDefinition, _ layout: Layout, _ answers: AnswerLayout, _ cases: inout [Case],
+        _ program: inout Program
     ) throws(ExpressionError) -> Derivation {
-        var result = Derivation(
-            when: [], silentWhen: [], unknownWhen: [], isOptional: definition.isOptional,
-            unsureIsUnknownForRules: definition.unsureIsUnknownForRules)
+        let first = cases.count
         for value in definition.values {
-            result.when.append(try answers.compile(value.when, into: &program))
-            result.silentWhen.append(try optional(value.silentWhen, answers, &program))
-            result.unknownWhen.append(try optional(value.unknownWhen, answers, &program))
+            cases.append(
+                Case(
+                    when: try answers.compile(value.when, into: &program),
+                    silentWhen: try optional(value.silentWhen, answers, &program),
+                    unknownWhen: try optional(value.unknownWhen, answers, &program)))
         }
+        var result = Derivation(
+            kind: definition.kind, base: layout.base, cases: first..<cases.count, isOptional: definition.isOptional,
+            unsureIsUnknownForRules: definition.unsureIsUnknownForRules)
         result.wholeUnknownWhen = try optional(definition.unknownWhen, answers, &program)
         if let item = definition.item { result.item = answers.indexByLinkId[item] ?? -1 }
         if let item = definition.fallbackItem { result.fallbackItem = answers.indexByLinkId[item] ?? -1 }
-        if let otherwise = definition.otherwise {
-            result.otherwiseBit = definition.values.firstIndex { $0.id == otherwise } ?? definition.values.count
+        if let otherwise = definition.otherwise, let bit = layout.values.firstIndex(of: otherwise) {
+            result.otherwise = UInt64(1) << UInt64(bit)
         }
+        result.all = layout.values.count >= 64 ? .max : (UInt64(1) << UInt64(layout.values.count)) - 1
         return result
     }
 
     private static func optional(
         _ source: String?, _ answers: AnswerLayout, _ program: inout Program
-    ) throws(ExpressionError) -> Program.Reference? {
-        guard let source else { return nil }
+    ) throws(ExpressionError) -> Program.Reference {
+        guard let source else { return .none }
         return try answers.compile(source, into: &program)
     }
 
     /// Findings of one table of answers.
     func derive(_ answers: LaneTable) -> LaneTable {
         var table = LaneTable(slots: slotCount, numbers: numberCount, singles: singleCount)
-        var stack = Array(repeating: UInt8(0), count: program.depth)
-        for index in layouts.indices { derive(index, answers, &table, &stack) }
+        program.withMachine(answers) { machine in
+            for derivation in derivations { derive(derivation, answers, &table, machine) }
+        }
         return table
     }
 
-    private func derive(_ index: Int, _ answers: LaneTable, _ table: inout LaneTable, _ stack: inout [UInt8]) {
-        let derivation = derivations[index]
-        let layout = layouts[index]
-        let isUnknown = derivation.wholeUnknownWhen.map { holds($0, answers, &stack) } ?? false
-        switch layout.kind {
-        case .number:
-            table.numbers[layout.base] = number(derivation, answers)
+    private func derive(
+        _ derivation: Derivation, _ answers: LaneTable, _ table: inout LaneTable, _ machine: borrowing Machine
+    ) {
+        let isUnknown = holds(derivation.wholeUnknownWhen, machine)
+        switch derivation.kind {
+        case .number: table.numbers[derivation.base] = number(derivation, answers)
         case .bool, .multi:
-            for offset in derivation.when.indices {
-                var lane = isUnknown ? Lane.unknown : value(offset, derivation, answers, &stack)
+            for (offset, index) in derivation.cases.enumerated() {
+                var lane = isUnknown ? Lane.unknown : value(cases[index], machine)
                 if derivation.isOptional { lane = lane.withoutPossibility }
-                table.slots[layout.base + offset] = lane.bits
+                table.slots[derivation.base + offset] = lane.bits
             }
-        case .single:
-            single(derivation, layout, isUnknown, answers, &table, &stack)
+        case .single: single(derivation, isUnknown, &table, machine)
         }
     }
 
@@ -130,44 +150,36 @@ struct FindingTable: Sendable {
         return answers.numbers[derivation.fallbackItem]
     }
 
-    private func holds(_ reference: Program.Reference, _ answers: LaneTable, _ stack: inout [UInt8]) -> Bool {
-        program.evaluate(reference, answers, &stack).rule == .yes
+    private func holds(_ reference: Program.Reference, _ machine: borrowing Machine) -> Bool {
+        !reference.isNone && machine.evaluate(reference).rule == .yes
     }
 
-    private func value(
-        _ offset: Int, _ derivation: Derivation, _ answers: LaneTable, _ stack: inout [UInt8]
-    ) -> Lane {
-        if let unknown = derivation.unknownWhen[offset], holds(unknown, answers, &stack) { return .unknown }
-        let lane = program.evaluate(derivation.when[offset], answers, &stack)
-        if let silent = derivation.silentWhen[offset], holds(silent, answers, &stack) { return lane.silent }
-        return lane
+    private func value(_ value: Case, _ machine: borrowing Machine) -> Lane {
+        if holds(value.unknownWhen, machine) { return .unknown }
+        let lane = machine.evaluate(value.when)
+        return holds(value.silentWhen, machine) ? lane.silent : lane
     }
 
     /// First case that holds wins; an unknown case leaves both it and the later ones possible.
     private func single(
-        _ derivation: Derivation, _ layout: Layout, _ isUnknown: Bool, _ answers: LaneTable, _ table: inout LaneTable,
-        _ stack: inout [UInt8]
+        _ derivation: Derivation, _ isUnknown: Bool, _ table: inout LaneTable, _ machine: borrowing Machine
     ) {
-        let all = layout.values.count >= 64 ? UInt64.max : (UInt64(1) << UInt64(layout.values.count)) - 1
-        if isUnknown {
-            table.rulePossible[layout.base] = derivation.isOptional ? 0 : all
-            table.evidencePossible[layout.base] = all
+        guard !isUnknown else {
+            table.rulePossible[derivation.base] = derivation.isOptional ? 0 : derivation.all
+            table.evidencePossible[derivation.base] = derivation.all
             return
         }
         var possible = PossibleValues()
-        for offset in derivation.when.indices {
-            possible.add(UInt64(1) << UInt64(offset), value(offset, derivation, answers, &stack))
+        for (offset, index) in derivation.cases.enumerated() {
+            possible.add(UInt64(1) << UInt64(offset), value(cases[index], machine))
             if possible.isDecided { break }
         }
-        let otherwise = derivation.otherwiseBit >= 0 ? UInt64(1) << UInt64(derivation.otherwiseBit) : 0
-        possible.finish(otherwise)
-        let isUnsure = derivation.unsureIsUnknownForRules && possible.rule == otherwise && possible.rule != 0
-        let isAsked = possible.evidence == otherwise
-        table.rulePossible[layout.base] = isUnsure && isAsked ? all : possible.rule
-        if derivation.isOptional, table.rulePossible[layout.base].nonzeroBitCount > 1 {
-            table.rulePossible[layout.base] = otherwise
-        }
-        table.evidencePossible[layout.base] = possible.evidence
+        possible.finish(derivation.otherwise)
+        let isUnsure = derivation.unsureIsUnknownForRules && possible.rule != 0 && possible.rule == derivation.otherwise
+        var rule = isUnsure && possible.evidence == derivation.otherwise ? derivation.all : possible.rule
+        if derivation.isOptional, rule.nonzeroBitCount > 1 { rule = derivation.otherwise }
+        table.rulePossible[derivation.base] = rule
+        table.evidencePossible[derivation.base] = possible.evidence
     }
 }
 

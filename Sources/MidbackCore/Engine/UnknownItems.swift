@@ -1,19 +1,35 @@
 /// Danger items whose answer is not known, for "what was not assessed".
 struct UnknownItems: Sendable {
-    let layout: AnswerLayout
-    let dangerItems: Set<String>
+    private struct Watched: Sendable {
+        var index: Int
+        var isRequired: Bool
+        /// Slots of "not sure", "rather not say" and the like.
+        var doubtful: [Int]
+    }
+
+    private let watched: [Watched]
+    private let linkIds: [String]
+
+    init(layout: AnswerLayout, dangerItems: Set<String>) {
+        linkIds = layout.linkIds
+        watched = layout.items.indices.compactMap { index in
+            let item = layout.items[index]
+            guard item.unsureOf == nil, dangerItems.contains(item.linkId) else { return nil }
+            let codes = ["not-sure", "unsure", "rather-not-say", "prefer-not-say"]
+            return Watched(
+                index: index, isRequired: item.requirement == .yes,
+                doubtful: codes.compactMap { layout.slotByCode[index][$0] })
+        }
+    }
 
     /// linkIds of shown danger items that were left open or answered "not sure" or "rather not say".
     func list(_ answers: DenseAnswers) -> [String] {
-        layout.items.indices.filter { isUnknown($0, answers) }.map { layout.items[$0].linkId }
+        watched.filter { isUnknown($0, answers) }.map { linkIds[$0.index] }
     }
 
-    private func isUnknown(_ index: Int, _ answers: DenseAnswers) -> Bool {
-        let item = layout.items[index]
-        guard answers.isShown[index], item.unsureOf == nil, dangerItems.contains(item.linkId) else { return false }
-        guard answers.isAnswered[index] else { return item.requirement == .yes }
-        return ["not-sure", "unsure", "rather-not-say", "prefer-not-say"].contains { code in
-            layout.slotByCode[index][code].map { answers.raw.slots[$0] == Lane.yes.bits } ?? false
-        }
+    private func isUnknown(_ item: Watched, _ answers: DenseAnswers) -> Bool {
+        guard answers.isShown[item.index] else { return false }
+        guard answers.isAnswered[item.index] else { return item.isRequired }
+        return item.doubtful.contains { answers.raw.slots[$0] == Lane.yes.bits }
     }
 }

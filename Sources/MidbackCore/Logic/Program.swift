@@ -1,10 +1,13 @@
-/// Expressions compiled to postfix instructions over dense tables. One `Program` holds many expressions, so that all
-/// rules lie in one contiguous array.
+/// Expressions compiled to postfix instructions over dense tables, with early exits. One `Program` holds many
+/// expressions, so that all rules lie in one contiguous array.
 struct Program: Sendable {
-    /// Where one expression lies.
+    /// Where one expression lies; an empty range is "none".
     struct Reference: Hashable, Sendable {
         var start: Int32
         var end: Int32
+
+        static let none = Reference(start: 0, end: 0)
+        var isNone: Bool { start == end }
     }
 
     /// What an atom reads; made by the compiler's resolver.
@@ -21,18 +24,20 @@ struct Program: Sendable {
         case never
     }
 
-    private enum Operation: UInt8 {
+    enum Operation: UInt8 {
         case slot, inSet, atLeast, atMost, above, below, equals, never
         case not, and, or, count
+        /// Leave the top value and go on at `index` when it already decides an AND (no) or an OR (yes).
+        case exitIfNo, exitIfYes
     }
 
-    private struct Instruction {
+    struct Instruction {
         var operation: Operation
         var index: Int32 = 0
         var operand: Int64 = 0
     }
 
-    private var instructions: [Instruction] = []
+    private(set) var instructions: [Instruction] = []
     /// Deepest stack any expression needs.
     private(set) var depth = 1
 
@@ -67,20 +72,32 @@ struct Program: Sendable {
             let needed = try emit(inner, resolve)
             instructions.append(Instruction(operation: .not))
             return needed
-        case .and(let parts): return try emit(parts, .and, 0, resolve)
-        case .or(let parts): return try emit(parts, .or, 0, resolve)
-        case .atLeast(1, let parts): return try emit(parts, .or, 0, resolve)
-        case .atLeast(let count, let parts): return try emit(parts, .count, count, resolve)
+        case .and(let parts): return try chain(parts, .and, exit: .exitIfNo, resolve)
+        case .or(let parts), .atLeast(1, let parts): return try chain(parts, .or, exit: .exitIfYes, resolve)
+        case .atLeast(let count, let parts):
+            var needed = 1
+            for (offset, part) in parts.enumerated() { needed = max(needed, offset + (try emit(part, resolve))) }
+            instructions.append(Instruction(operation: .count, index: Int32(parts.count), operand: Int64(count)))
+            return needed
         }
     }
 
-    private mutating func emit(
-        _ parts: [Expression], _ operation: Operation, _ operand: Int,
+    /// Parts joined two by two, each but the last followed by an exit to the end of the chain.
+    private mutating func chain(
+        _ parts: [Expression], _ join: Operation, exit: Operation,
         _ resolve: (Expression.Atom) throws(ExpressionError) -> Resolved
     ) throws(ExpressionError) -> Int {
         var needed = 1
-        for (offset, part) in parts.enumerated() { needed = max(needed, offset + (try emit(part, resolve))) }
-        instructions.append(Instruction(operation: operation, index: Int32(parts.count), operand: Int64(operand)))
+        var exits: [Int] = []
+        for (offset, part) in parts.enumerated() {
+            if offset > 0 {
+                exits.append(instructions.count)
+                instructions.append(Instruction(operation: exit))
+            }
+            needed = max(needed, min(offset, 1) + (try emit(part, resolve)))
+            if offset > 0 { instructions.append(Instruction(operation: join)) }
+        }
+        for position in exits { instructions[position].index = Int32(instructions.count) }
         return needed
     }
 
@@ -106,81 +123,20 @@ struct Program: Sendable {
         }
     }
 
-    /// Evaluates one expression. `stack` must hold at least `depth` bytes.
-    func evaluate(_ reference: Reference, _ table: borrowing LaneTable, _ stack: inout [UInt8]) -> Lane {
-        var top = 0
+    /// Evaluates one expression over a table. For many expressions over one table use `withMachine`.
+    func evaluate(_ reference: Reference, _ table: LaneTable) -> Lane {
+        withMachine(table) { $0.evaluate(reference) }
+    }
+
+    /// Runs `body` with a machine over one table; the machine must not leave it.
+    func withMachine<Result>(_ table: LaneTable, _ body: (borrowing Machine) -> Result) -> Result {
         instructions.withUnsafeBufferPointer { code in
-            var pc = Int(reference.start)
-            let end = Int(reference.end)
-            while pc < end {
-                let instruction = code[pc]
-                pc += 1
-                switch instruction.operation {
-                case .slot:
-                    stack[top] = table.slots[Int(instruction.index)]
-                    top += 1
-                case .inSet:
-                    stack[top] = table.membership(Int(instruction.index), UInt64(bitPattern: instruction.operand)).bits
-                    top += 1
-                case .atLeast, .atMost, .above, .below, .equals:
-                    stack[top] = Self.compare(instruction, table.numbers[Int(instruction.index)]).bits
-                    top += 1
-                case .never:
-                    stack[top] = Lane.no.bits
-                    top += 1
-                case .not: stack[top - 1] = Lane(bits: stack[top - 1]).negated.bits
-                case .and, .or, .count:
-                    let count = Int(instruction.index)
-                    top -= count
-                    stack[top] = Self.combine(instruction, stack, top, count).bits
-                    top += 1
+            table.withPointers { view in
+                withUnsafeTemporaryAllocation(of: UInt8.self, capacity: depth + 1) { stack in
+                    body(Machine(code: code, view: view, stack: stack))
                 }
             }
         }
-        return Lane(bits: stack[0])
-    }
-
-    private static func compare(_ instruction: Instruction, _ number: Int32) -> Lane {
-        guard number != LaneTable.noNumber else { return .notAsked }
-        let left = Int64(number)
-        switch instruction.operation {
-        case .atLeast: return Lane(left >= instruction.operand)
-        case .atMost: return Lane(left <= instruction.operand)
-        case .above: return Lane(left > instruction.operand)
-        case .below: return Lane(left < instruction.operand)
-        default: return Lane(left == instruction.operand)
-        }
-    }
-
-    private static func combine(_ instruction: Instruction, _ stack: [UInt8], _ base: Int, _ count: Int) -> Lane {
-        switch instruction.operation {
-        case .and:
-            var result = Lane.yes
-            for index in base..<base + count { result = result.and(Lane(bits: stack[index])) }
-            return result
-        case .or:
-            var result = Lane.no
-            for index in base..<base + count { result = result.or(Lane(bits: stack[index])) }
-            return result
-        default: return atLeast(Int(instruction.operand), stack, base, count)
-        }
-    }
-
-    /// Counts, in each lane, how many parts may be true and how many must be.
-    private static func atLeast(_ threshold: Int, _ stack: [UInt8], _ base: Int, _ count: Int) -> Lane {
-        var result: UInt8 = 0
-        for shift: UInt8 in [0, 2] {
-            var may = 0
-            var must = 0
-            for index in base..<base + count {
-                let bits = stack[index] >> shift
-                may += Int(bits & 1)
-                must += bits & 2 == 0 ? 1 : 0
-            }
-            if may >= threshold { result |= 1 << shift }
-            if must < threshold { result |= 2 << shift }
-        }
-        return Lane(bits: result)
     }
 }
 
@@ -207,15 +163,51 @@ struct LaneTable: Sendable {
 
     /// Whether the single-valued finding has a value of `mask`. No possible value at all reads as no.
     func membership(_ index: Int, _ mask: UInt64) -> Lane {
-        Lane(
-            rule: Self.truth(rulePossible[index], mask), evidence: Self.truth(evidencePossible[index], mask))
+        Self.membership(rulePossible[index], evidencePossible[index], mask)
     }
 
-    private static func truth(_ possible: UInt64, _ mask: UInt64) -> Truth {
-        let inside = possible & mask != 0
-        let outside = possible & ~mask != 0
-        if inside { return outside ? .unknown : .yes }
-        return .no
+    static func membership(_ rule: UInt64, _ evidence: UInt64, _ mask: UInt64) -> Lane {
+        Lane(bits: truthBits(rule, mask) | (truthBits(evidence, mask) << 2))
+    }
+
+    private static func truthBits(_ possible: UInt64, _ mask: UInt64) -> UInt8 {
+        let inside: UInt8 = possible & mask != 0 ? 1 : 0
+        let outside: UInt8 = possible & ~mask != 0 ? 2 : 0
+        return inside == 0 ? 2 : inside | outside
+    }
+
+    /// Pointers to the columns of a table.
+    struct View {
+        let slots: UnsafePointer<UInt8>
+        let numbers: UnsafePointer<Int32>
+        let rulePossible: UnsafePointer<UInt64>
+        let evidencePossible: UnsafePointer<UInt64>
+    }
+
+    /// Runs `body` with pointers to the columns; they must not leave it. Empty columns are never read.
+    func withPointers<Result>(_ body: (View) -> Result) -> Result {
+        slots.withUnsafeBufferPointer { slots in
+            numbers.withUnsafeBufferPointer { numbers in
+                rulePossible.withUnsafeBufferPointer { rule in
+                    evidencePossible.withUnsafeBufferPointer { evidence in
+                        body(Self.view(slots, numbers, rule, evidence))
+                    }
+                }
+            }
+        }
+    }
+
+    private static func view(
+        _ slots: UnsafeBufferPointer<UInt8>, _ numbers: UnsafeBufferPointer<Int32>, _ rule: UnsafeBufferPointer<UInt64>,
+        _ evidence: UnsafeBufferPointer<UInt64>
+    ) -> View {
+        View(
+            slots: base(slots), numbers: base(numbers), rulePossible: base(rule), evidencePossible: base(evidence))
+    }
+
+    /// An empty array may have no address; nothing reads through the stand-in.
+    private static func base<Element>(_ buffer: UnsafeBufferPointer<Element>) -> UnsafePointer<Element> {
+        buffer.baseAddress ?? UnsafePointer(bitPattern: MemoryLayout<Element>.alignment).unsafelyUnwrapped
     }
 }
 

@@ -1,6 +1,12 @@
 /// Small integers for items and options, so that answers are arrays and not dictionaries.
 struct AnswerLayout: Sendable {
     let items: [Item]
+    /// linkId of each item.
+    let linkIds: [String]
+    /// Options of each item.
+    let optionCounts: [Int]
+    /// Danger items of the gate.
+    let isGate: [Bool]
     /// Item index by linkId.
     let indexByLinkId: [String: Int]
     /// First slot of each item; its options follow in order.
@@ -11,11 +17,16 @@ struct AnswerLayout: Sendable {
     let unsureList: [Int]
     /// Slot of `not-sure` of each item that has such a list, or -1.
     let notSureSlot: [Int]
+    /// For each option of a list with a "which one?" list: the slot of the same row there, or -1.
+    let unsureSlot: [Int]
     let slotCount: Int
 
     init(_ questionnaire: Questionnaire) {
         let items = questionnaire.items
         self.items = items
+        linkIds = items.map(\.linkId)
+        optionCounts = items.map(\.options.count)
+        isGate = items.map(\.isGate)
         indexByLinkId = Dictionary(items.enumerated().map { ($1.linkId, $0) }, uniquingKeysWith: { first, _ in first })
         var first: [Int] = []
         var slots: [[String: Int]] = []
@@ -39,6 +50,12 @@ struct AnswerLayout: Sendable {
         }
         unsureList = unsure
         notSureSlot = notSure
+        unsureSlot = items.enumerated().flatMap { index, item in
+            item.options.map { option in
+                let isRow = !option.isExclusive && option.code != "not-sure"
+                return unsure[index] >= 0 && isRow ? slots[unsure[index]][option.code] ?? -1 : -1
+            }
+        }
     }
 
     /// What an atom over answers reads.

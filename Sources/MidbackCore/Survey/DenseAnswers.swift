@@ -12,13 +12,14 @@ struct DenseAnswers: Sendable {
 struct Visibility: Sendable {
     let layout: AnswerLayout
     private var program = Program()
-    private var conditions: [Program.Reference?] = []
+    /// Per item; `none` is always shown.
+    private var conditions: [Program.Reference] = []
 
     init(_ layout: AnswerLayout) throws(ExpressionError) {
         self.layout = layout
         for item in layout.items {
             guard let source = item.enableWhen else {
-                conditions.append(nil)
+                conditions.append(.none)
                 continue
             }
             conditions.append(try layout.compile(source, into: &program))
@@ -31,10 +32,10 @@ struct Visibility: Sendable {
         var raw = LaneTable(slots: layout.slotCount, numbers: layout.items.count, fill: .no)
         var shown = Array(repeating: false, count: layout.items.count)
         var answered = shown
-        var stack = Array(repeating: UInt8(0), count: program.depth)
-        for (index, item) in layout.items.enumerated() {
-            shown[index] = conditions[index].map { program.evaluate($0, raw, &stack).rule == .yes } ?? true
-            guard shown[index], let answer = response.answers[item.linkId] else { continue }
+        for index in layout.items.indices {
+            let condition = conditions[index]
+            shown[index] = condition.isNone || program.evaluate(condition, raw).rule == .yes
+            guard shown[index], let answer = response.answers[layout.linkIds[index]] else { continue }
             answered[index] = store(answer, at: index, in: &raw)
         }
         return DenseAnswers(raw: raw, isShown: shown, isAnswered: answered)
@@ -60,10 +61,8 @@ struct Visibility: Sendable {
 
     /// Re-computes which items are shown after a change of ticks, and drops what became hidden.
     func refresh(_ answers: inout DenseAnswers) {
-        var stack = Array(repeating: UInt8(0), count: program.depth)
-        for index in layout.items.indices {
-            guard let condition = conditions[index] else { continue }
-            let shown = program.evaluate(condition, answers.raw, &stack).rule == .yes
+        for index in layout.items.indices where !conditions[index].isNone {
+            let shown = program.evaluate(conditions[index], answers.raw).rule == .yes
             answers.isShown[index] = shown
             if !shown, answers.isAnswered[index] { clear(index, in: &answers) }
         }

@@ -22,6 +22,8 @@ struct TriageEngine: Sendable {
 
     /// Most urgent first, then in file order.
     let rules: [Rule]
+    /// Code of each rule, apart from its definition so that a pass over all rules stays in the cache.
+    private let references: [Program.Reference]
     let floors: [AnswerCondition]
     let conflicts: [AnswerCondition]
     private let ruleProgram: Program
@@ -45,9 +47,11 @@ struct TriageEngine: Sendable {
                 throw EngineError(place: "rule \(rule.id)", problem: error)
             }
         }
-        self.rules = rules.enumerated()
+        let sorted = rules.enumerated()
             .sorted { ($0.element.definition.level, $0.offset) < ($1.element.definition.level, $1.offset) }
             .map(\.element)
+        self.rules = sorted
+        references = sorted.map(\.reference)
         self.ruleProgram = ruleProgram
         dangerItems = DangerItems(pack).items(readBy: rules.filter { $0.definition.level <= .urgent24To72h }
             .map(\.expression))
@@ -125,22 +129,29 @@ struct TriageEngine: Sendable {
     }
 
     private func evaluateRules(_ findings: LaneTable, _ triage: inout Triage, _ raised: inout Raised) {
-        var stack = Array(repeating: UInt8(0), count: ruleProgram.depth)
-        for rule in rules {
-            let level = rule.definition.level
-            switch ruleProgram.evaluate(rule.reference, findings, &stack).rule {
-            case .no: continue
-            case .yes:
-                triage.fired.append(.init(id: rule.definition.id, level: level))
-                raised.note(level, .rule)
-                if level <= .urgent24To72h { Self.append(rule.definition.suspects, to: &triage.mustShow) }
-                Self.append(rule.definition.planFlags, to: &triage.planFlags)
-            case .unknown where level <= .urgent24To72h:
-                triage.possible.append(.init(id: rule.definition.id, level: level.oneStepLessUrgent))
-                raised.note(level.oneStepLessUrgent, .unknown)
-            case .unknown: continue
+        ruleProgram.withMachine(findings) { machine in
+            for index in references.indices {
+                switch machine.evaluate(references[index]).rule {
+                case .no: continue
+                case .yes: fire(rules[index].definition, &triage, &raised)
+                case .unknown: leaveOpen(rules[index].definition, &triage, &raised)
+                }
             }
         }
+    }
+
+    private func fire(_ rule: RedFlag, _ triage: inout Triage, _ raised: inout Raised) {
+        triage.fired.append(.init(id: rule.id, level: rule.level))
+        raised.note(rule.level, .rule)
+        if rule.level <= .urgent24To72h { Self.append(rule.suspects, to: &triage.mustShow) }
+        Self.append(rule.planFlags, to: &triage.planFlags)
+    }
+
+    /// A rule of level 1 to 3 that a "not sure" leaves open holds the level one step below what a yes would give.
+    private func leaveOpen(_ rule: RedFlag, _ triage: inout Triage, _ raised: inout Raised) {
+        guard rule.level <= .urgent24To72h else { return }
+        triage.possible.append(.init(id: rule.id, level: rule.level.oneStepLessUrgent))
+        raised.note(rule.level.oneStepLessUrgent, .unknown)
     }
 
     private static func append(_ ids: [String], to list: inout [String]) {
@@ -148,23 +159,24 @@ struct TriageEngine: Sendable {
     }
 
     private func evaluateAnswers(_ answers: LaneTable, _ triage: inout Triage, _ raised: inout Raised) {
-        var stack = Array(repeating: UInt8(0), count: answerProgram.depth)
-        for floor in floors where answerProgram.evaluate(floor.reference, answers, &stack).rule == .yes {
-            triage.floors.append(floor.id)
-            raised.note(floor.level, .floor)
-        }
-        for conflict in conflicts where answerProgram.evaluate(conflict.reference, answers, &stack).rule == .yes {
-            triage.conflicts.append(conflict.id)
-            raised.note(conflict.level, .conflict)
+        answerProgram.withMachine(answers) { machine in
+            for floor in floors where machine.evaluate(floor.reference).rule == .yes {
+                triage.floors.append(floor.id)
+                raised.note(floor.level, .floor)
+            }
+            for conflict in conflicts where machine.evaluate(conflict.reference).rule == .yes {
+                triage.conflicts.append(conflict.id)
+                raised.note(conflict.level, .conflict)
+            }
         }
     }
 
     private func isReached(_ backstop: CompiledBackstop, _ posteriors: [Double]) -> Bool {
-        let values = backstop.classes.map { posteriors[$0] }
         if backstop.definition.isSum {
-            return Math.rounded(values.reduce(0, +)) >= backstop.definition.threshold
+            let sum = backstop.classes.reduce(0) { $0 + posteriors[$1] }
+            return Math.rounded(sum) >= backstop.definition.threshold
         }
-        return values.contains { $0 >= backstop.definition.threshold }
+        return backstop.classes.contains { posteriors[$0] >= backstop.definition.threshold }
     }
 }
 

@@ -2,22 +2,16 @@ import MidbackCore
 
 extension Edition {
     /// The five levels with one of them marked.
-    func ladder(_ level: Disposition) -> HTML { ladders[level] ?? .empty }
-
-    static func ladders(_ templates: TemplateSet, _ facts: Facts, _ words: Words) throws(PagesError)
-        -> [Disposition: HTML]
-    {
-        var ladders: [Disposition: HTML] = [:]
-        for level in Disposition.allCases {
+    func ladder(_ level: Disposition) -> HTML {
+        stencil("result.ladder", key: "ladder-\(level.id)") {
             let rungs = Disposition.allCases.map { rung in
                 Facts.row([
                     "number": rung.rawValue, "isHere": rung == level,
                     "label": words.plain("disposition.\(rung.id).short"),
                 ])
             }
-            ladders[level] = try templates.stencil("result.ladder", facts.adding(["rungs": rungs])).fill()
-        }
-        return ladders
+            return ["rungs": rungs]
+        }.fill()
     }
 
     /// Whether an expression over answers reads an item that is private.

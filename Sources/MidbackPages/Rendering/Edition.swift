@@ -1,6 +1,7 @@
 import MidbackCore
 
-/// Everything prepared for one language: words, templates, quoted texts. Made once at start.
+/// Everything prepared for one language: words, templates, quoted texts. Stencils are made at first use, because the start
+/// of the program has to be quick.
 final class Edition: Sendable {
     let language: Language
     let pack: ContentPack
@@ -10,9 +11,7 @@ final class Edition: Sendable {
     let quotes: Quotes
     let survey: SurveySheets
     let facts: Facts
-    /// Fragments that need nothing but `facts`, by name.
-    private let stencils: [String: Stencil]
-    let ladders: [Disposition: HTML]
+    private let stencils = Cache<Stencil>()
     private let rules: [String: RedFlag]
     private let causes: [String: Cause]
     private let nets: [Disposition: SafetyNet]
@@ -26,10 +25,8 @@ final class Edition: Sendable {
         words = Words(pack.words, phones: Phones(contacts), language: language)
         templates = try TemplateSet(.embedded, words: words)
         facts = StandardFacts(language: language, pack: pack, clinic: clinic, words: words, files: files).facts
-        stencils = try templates.stencils(facts)
-        ladders = try Self.ladders(templates, facts, words)
         quotes = Quotes(pack.questionnaire, words: words)
-        survey = try SurveySheets(pack.questionnaire, templates: templates, facts: facts, words: words)
+        survey = SurveySheets(pack.questionnaire, templates: templates, facts: facts, words: words)
         rules = Dictionary(pack.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         causes = Dictionary(pack.causes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         nets = Dictionary(pack.safetyNets.map { ($0.level, $0) }, uniquingKeysWith: { first, _ in first })
@@ -41,9 +38,15 @@ final class Edition: Sendable {
 
     func safetyNet(_ level: Disposition) -> SafetyNet? { nets[level] }
 
-    /// A prepared fragment. A name that does not exist is a programmer's mistake and prints nothing.
-    func stencil(_ name: String) -> Stencil {
-        assert(stencils[name] != nil, "no prepared fragment \(name)")
-        return stencils[name] ?? Stencil("")
+    /// A fragment that needs nothing but the standard facts.
+    func stencil(_ name: String) -> Stencil { stencil(name, key: name) { [:] } }
+
+    /// A fragment drawn with facts of its own, the same ones for the same key.
+    func stencil(_ name: String, key: String, _ more: () -> Facts) -> Stencil {
+        let made = try? stencils.value(key) { () throws(PagesError) in
+            try templates.stencil(name, facts.adding(more()))
+        }
+        assert(made != nil, "template \(name) does not exist or lacks facts")
+        return made ?? Stencil("")
     }
 }

@@ -17,23 +17,29 @@ struct HTML: Hashable, Sendable {
 
     static func escape(_ text: String) -> String {
         // Most texts need nothing: look before copying.
-        guard text.utf8.contains(where: { entity(for: $0) != nil }) else { return text }
+        guard text.utf8.contains(where: isSpecial) else { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 16)
         for byte in text.utf8 {
-            if let entity = entity(for: byte) { bytes.append(contentsOf: entity.utf8) } else { bytes.append(byte) }
+            if isSpecial(byte) { bytes.append(contentsOf: entity(byte).utf8) } else { bytes.append(byte) }
         }
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func entity(for byte: UInt8) -> String? {
+    private static func isSpecial(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "&"): "&amp;"
-        case UInt8(ascii: "<"): "&lt;"
-        case UInt8(ascii: ">"): "&gt;"
-        case UInt8(ascii: "\""): "&quot;"
-        case UInt8(ascii: "'"): "&#39;"
-        default: nil
+        case 0x22, 0x26, 0x27, 0x3C, 0x3E: true
+        default: false
+        }
+    }
+
+    private static func entity(_ byte: UInt8) -> String {
+        switch byte {
+        case 0x22: "&quot;"
+        case 0x26: "&amp;"
+        case 0x27: "&#39;"
+        case 0x3C: "&lt;"
+        default: "&gt;"
         }
     }
 }

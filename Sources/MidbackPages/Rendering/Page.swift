@@ -42,13 +42,9 @@ public struct Canvas: Sendable {
         texts.map { HTML(markup: "<li>\(words.html($0).markup)</li>") }.joined()
     }
 
-    /// A fragment that is drawn for this request alone; used where a page is rare and its facts are many.
-    func draw(_ name: String, _ facts: Facts) -> Stencil {
-        guard let stencil = try? edition.templates.stencil(name, edition.facts.adding(facts)) else {
-            assertionFailure("template \(name) lacks facts")
-            return Stencil("")
-        }
-        return stencil
+    /// A fragment with facts that do not change between requests, kept under its key.
+    func draw(_ name: String, key: String, _ facts: () -> Facts) -> Stencil {
+        edition.stencil(name, key: "\(name)/\(key)", facts)
     }
 
     /// Drawing that stands for a level.

@@ -10,33 +10,46 @@ public enum PagesError: Error, Hashable, Sendable {
     case brokenTemplate(String)
 }
 
-/// Draws every page of one clinic with one pack. Make one at start: it resolves words and templates once.
+/// Draws every page of one clinic with one pack. Make one at start and keep it: what it prepares it keeps.
 public struct PageRenderer: Sendable {
     /// Files to serve under `/static/`.
     public let staticFiles: [StaticFile]
-    private let editions: [Language: Edition]
-    private let fallback: Edition
+    private let workshop: Workshop
+    private let editions = Cache<Edition>()
+    private let first: Edition
 
-    /// Prepares templates for every language of the clinic.
+    /// Checks words, templates and telephone numbers, and prepares the clinic's first language; others follow at first use.
     public init(pack: ContentPack, clinic: ClinicInfo) throws(PagesError) {
         guard let contacts = pack.contacts.first(where: { $0.country == clinic.country }) else {
             throw .unknownCountry(clinic.country)
         }
         let files = StaticFiles(accent: clinic.accent)
         staticFiles = files.all
-        var editions: [Language: Edition] = [:]
-        for language in Set(clinic.languages + [.en]) {
-            editions[language] = try Edition(
-                language, pack: pack, clinic: clinic, contacts: contacts, files: files)
-        }
-        self.editions = editions
-        guard let fallback = editions[clinic.languages.first ?? .en] else { throw .brokenTemplate("layout") }
-        self.fallback = fallback
+        workshop = Workshop(pack: pack, clinic: clinic, contacts: contacts, files: files)
+        first = try workshop.edition(clinic.languages.first ?? .en)
     }
 
     /// The whole HTML document.
     public func render(_ page: some Page, in context: PageContext) -> String {
-        let canvas = Canvas(edition: editions[context.language] ?? fallback, context: context)
+        let canvas = Canvas(edition: edition(context.language), context: context)
         return Layout(canvas: canvas).frame(page.draw(on: canvas)).markup
+    }
+
+    private func edition(_ language: Language) -> Edition {
+        guard language != first.language else { return first }
+        let made = try? editions.value(language.rawValue) { () throws(PagesError) in try workshop.edition(language) }
+        return made ?? first
+    }
+}
+
+/// What an edition is made from.
+private struct Workshop: Sendable {
+    let pack: ContentPack
+    let clinic: ClinicInfo
+    let contacts: CountryContacts
+    let files: StaticFiles
+
+    func edition(_ language: Language) throws(PagesError) -> Edition {
+        try Edition(language, pack: pack, clinic: clinic, contacts: contacts, files: files)
     }
 }

@@ -59,12 +59,3 @@ struct StandardFacts {
         }
     }
 }
-
-extension TemplateSet {
-    /// Every fragment whose sections the standard facts decide.
-    func stencils(_ facts: Facts) throws(PagesError) -> [String: Stencil] {
-        var stencils: [String: Stencil] = [:]
-        for name in all where isDecided(name, by: facts) { stencils[name] = try stencil(name, facts) }
-        return stencils
-    }
-}

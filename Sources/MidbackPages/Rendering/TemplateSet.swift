@@ -22,8 +22,6 @@ struct TemplateSet: Sendable {
         names = Set(source.fragments.keys)
     }
 
-    var all: [String] { names.sorted() }
-
     func has(_ name: String) -> Bool { names.contains(name) }
 
     /// Whether these facts decide every section of a fragment.

@@ -3,19 +3,19 @@ import MidbackCore
 /// Sentences of the interface and the telephone numbers of the clinic's country, in one language.
 struct Words: Sendable {
     let language: Language
-    private let words: [String: LocalizedText]
     let phones: Phones
+    private let sentences: [String: (plain: String, html: HTML)]
 
     init(_ words: [String: LocalizedText], phones: Phones, language: Language) {
-        self.words = words
         self.phones = phones
         self.language = language
+        sentences = words.mapValues { (phones.plain($0[language]), phones.html($0[language])) }
     }
 
-    func has(_ id: String) -> Bool { words[id] != nil }
+    func has(_ id: String) -> Bool { sentences[id] != nil }
 
-    /// Plain text with telephone numbers filled in. Ids are checked at start, so a missing one prints itself.
-    func plain(_ id: String) -> String { phones.plain(words[id]?[language] ?? id) }
+    /// Plain text with telephone numbers filled in. Ids are checked by tests, so a missing one prints itself.
+    func plain(_ id: String) -> String { sentences[id]?.plain ?? id }
 
     /// Plain text with placeholders of the sentence filled in.
     func plain(_ id: String, _ values: KeyValuePairs<String, String>) -> String {
@@ -23,7 +23,7 @@ struct Words: Sendable {
     }
 
     /// Markup: escaped, numbers as links that dial.
-    func html(_ id: String) -> HTML { phones.html(words[id]?[language] ?? id) }
+    func html(_ id: String) -> HTML { sentences[id]?.html ?? HTML(id) }
 
     /// Any text of the content, as markup.
     func html(_ text: LocalizedText) -> HTML { phones.html(text[language]) }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import MidbackCore
 import MidbackPages
+import MidbackStore
 import MidbackWorkflows
 
 /// The private link: make, revoke, and come back by it.

@@ -7,6 +7,8 @@ import MidbackWorkflows
 struct PrivacyController: Sendable {
     let visitors: Visitors
     let pages: PageWriter
+    /// Where quick exit leads to.
+    let exitURL: String
 
     /// POST /{lang}/exit: ends the session here and leaves for a neutral site. Nothing may hold it up, so a form
     /// token is not asked for and a failing store is no reason to stay.
@@ -18,7 +20,7 @@ struct PrivacyController: Sendable {
                 context.trace.note(SiteError(error))
             }
         }
-        var response = Answers.seeOther(pages.renderer.exitURL)
+        var response = Answers.seeOther(exitURL)
         visitors.cookie.forget(on: &response)
         return response
     }

@@ -10,10 +10,8 @@ extension SurveyController {
         var visit = stored
         do {
             try await intake.save(post.reading.response, post.language, in: &visit)
-        } catch .changedMeanwhile {
-            return try await changedMeanwhile(post, stored)
-        } catch let error where error != .gone {
-            return try inDanger(post, error)
+        } catch {
+            return try await unsaved(error, post, stored)
         }
         if let language = post.action.language { return try await change(to: language, post, visit) }
         if post.action == .details { return details(post, visit) }
@@ -22,6 +20,15 @@ extension SurveyController {
         }
         if post.action == .back { return Answers.seeOther(previous(post)) }
         return again(post, visit) ?? Answers.seeOther(next(post))
+    }
+
+    /// What could not be stored is shown again, or leads to the emergency page.
+    private func unsaved(_ error: IntakeError, _ post: StepPost, _ stored: Visit) async throws -> Response {
+        switch error {
+        case .changedMeanwhile: return try await changedMeanwhile(post, stored)
+        case .gone: throw error
+        default: return try inDanger(post, error)
+        }
     }
 
     /// Urgency is judged once the danger questions of the page are complete. New details that may be skipped must have

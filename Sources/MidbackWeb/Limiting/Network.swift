@@ -12,8 +12,10 @@ struct Network: Sendable {
     /// A trusted proxy appends the address it saw; what stands further left anybody could have written.
     private func address(_ request: Request, _ peer: String) -> String {
         guard trustedProxies.contains(peer), let name = HTTPField.Name("X-Forwarded-For") else { return peer }
-        let listed = request.headers[values: name].flatMap { $0.split(separator: ",") }
-            .map { $0.filter { $0 != " " } }
+        var listed: [String] = []
+        for value in request.headers[values: name] {
+            listed += value.split(separator: ",").map { part in part.filter { $0 != " " } }
+        }
         return listed.last { !trustedProxies.contains($0) } ?? peer
     }
 

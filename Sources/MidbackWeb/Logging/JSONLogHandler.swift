@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import Logging
 
 /// Writes each log entry as one line of JSON: time, level, message and the metadata, keys sorted.

@@ -167,7 +167,7 @@ struct PageStates {
 
     private var saving: [State] {
         let words = ["amber", "river", "candle", "seven", "maple", "window", "quiet", "stone"]
-        let qr = "<svg viewBox=\"0 0 21 21\" role=\"img\"><path d=\"M0 0h7v7H0z\"/></svg>"
+        let qr = "<svg viewBox=\"0 0 21 21\" aria-hidden=\"true\"><path d=\"M0 0h7v7H0z\"/></svg>"
         let fresh = LinkPage.State.fresh(
             address: "https://clinic.example/r/4fQzT0vKkB1h2m8yWcXn5A", words: words, qr: qr)
         return [

@@ -14,7 +14,8 @@ enum Fixtures {
         while folder.path != "/" {
             folder.deleteLastPathComponent()
             let content = folder.appendingPathComponent("Content")
-            if FileManager.default.fileExists(atPath: content.path) { return content }
+            let plans = content.appendingPathComponent("plans")
+            if FileManager.default.fileExists(atPath: plans.path) { return content }
         }
         return folder
     }()

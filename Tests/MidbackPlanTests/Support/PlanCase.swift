@@ -105,7 +105,7 @@ struct PlanCase: Decodable, Sendable, CustomTestStringConvertible {
         let triage = Triage(
             level: level, reasons: [], fired: (fired ?? []).map { .init(id: $0, level: level) }, possible: [],
             floors: [], backstops: [], conflicts: [], mustShow: [], unknownItems: [], hasTooLittleInformation: false,
-            planFlags: planFlags ?? [])
+            planFlags: planFlags ?? [], isOutsideMidBack: false)
         let differential = Differential(
             serious: [:], musculoskeletal: 1, benignShares: shares, needsCheck: [], likely: [],
             ranking: shares.keys.sorted(), isFlat: false)

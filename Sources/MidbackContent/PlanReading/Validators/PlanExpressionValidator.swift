@@ -8,7 +8,7 @@ struct PlanExpressionValidator: PlanValidator {
     func check(_ plan: PlanUnderTest) -> [Diagnostic] {
         sources(plan.pack).flatMap { source -> [Diagnostic] in
             let place = plan.places.place(source.file, source.owner)
-            do {
+            do throws(ExpressionError) {
                 return faults(try ExpressionParser.parse(source.text), plan.questionnaire, place)
             } catch {
                 return [fault("\(source.owner): \(error.message)", at: place)]

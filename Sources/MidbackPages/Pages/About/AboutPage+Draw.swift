@@ -10,16 +10,19 @@ extension AboutPage {
 
     /// Draws the page.
     public func draw(on canvas: Canvas) -> Sheet {
-        let title = canvas.words.plain("about.\(topic.rawValue)")
+        let main = canvas.draw("about", key: topic.rawValue) { facts(canvas) }.fill()
+        return Sheet(title: title(canvas), main: main)
+    }
+
+    private func title(_ canvas: Canvas) -> String { canvas.words.plain("about.\(topic.rawValue)") }
+
+    private func facts(_ canvas: Canvas) -> Facts {
         let sources = topic == .sources ? canvas.edition.pack.sources.map(\.id) : []
-        let main = canvas.draw(
-            "about",
-            [
-                "title": title, "blocks": blocks(canvas.edition).map { row($0, canvas) },
-                "links": links(canvas), "hasLinks": topic == .howItWorks, "isSources": topic == .sources,
-                "sources": canvas.sources(sources),
-            ])
-        return Sheet(title: title, main: main.fill())
+        return [
+            "title": title(canvas), "blocks": blocks(canvas.edition).map { row($0, canvas) },
+            "links": links(canvas), "hasLinks": topic == .howItWorks, "isSources": topic == .sources,
+            "sources": canvas.sources(sources),
+        ]
     }
 
     private func links(_ canvas: Canvas) -> [Facts] {

@@ -4,18 +4,19 @@ extension CausePage {
     /// Draws the page.
     public func draw(on canvas: Canvas) -> Sheet {
         guard let cause = canvas.edition.cause(cause) else { return ErrorPage(kind: .notFound).draw(on: canvas) }
+        let main = canvas.draw("causes.one", key: cause.id) { facts(cause, canvas) }.fill(["yours": yours(canvas)])
+        return Sheet(title: canvas.words.plain(cause.name), main: main)
+    }
+
+    private func facts(_ cause: Cause, _ canvas: Canvas) -> Facts {
         let words = canvas.words
-        let main = canvas.draw(
-            "causes.one",
-            [
-                "name": words.plain(cause.name), "summary": words.html(cause.summary).markup,
-                "level": canvas.words.plain("disposition.\(cause.usualLevel.id).label"),
-                "icon": canvas.icon(for: cause.usualLevel).markup, "typical": words.html(cause.typical).markup,
-                "course": words.html(cause.course).markup, "helps": words.html(cause.helps).markup,
-                "seeSomeone": words.html(cause.seeSomeone).markup, "sources": canvas.sources(cause.sources),
-            ]
-        ).fill(["yours": yours(canvas)])
-        return Sheet(title: words.plain(cause.name), main: main)
+        return [
+            "name": words.plain(cause.name), "summary": words.html(cause.summary).markup,
+            "level": words.plain("disposition.\(cause.usualLevel.id).label"),
+            "icon": canvas.icon(for: cause.usualLevel).markup, "typical": words.html(cause.typical).markup,
+            "course": words.html(cause.course).markup, "helps": words.html(cause.helps).markup,
+            "seeSomeone": words.html(cause.seeSomeone).markup, "sources": canvas.sources(cause.sources),
+        ]
     }
 
     private func yours(_ canvas: Canvas) -> HTML {
@@ -28,11 +29,13 @@ extension CausesPage {
     /// Draws the list.
     public func draw(on canvas: Canvas) -> Sheet {
         let causes = canvas.edition.pack.causes
-        let facts: Facts = [
-            "benign": causes.filter { $0.kind == .benign }.map { row($0, canvas) },
-            "serious": causes.filter { $0.kind != .benign }.map { row($0, canvas) },
-        ]
-        return Sheet(title: canvas.words.plain("causes.title"), main: canvas.draw("causes", facts).fill())
+        let list = canvas.draw("causes", key: "") {
+            [
+                "benign": causes.filter { $0.kind == .benign }.map { row($0, canvas) },
+                "serious": causes.filter { $0.kind != .benign }.map { row($0, canvas) },
+            ]
+        }
+        return Sheet(title: canvas.words.plain("causes.title"), main: list.fill())
     }
 
     private func row(_ cause: Cause, _ canvas: Canvas) -> Facts {

@@ -7,10 +7,13 @@ public struct HomePage: Page {
 
     /// Draws the page.
     public func draw(on canvas: Canvas) -> Sheet {
-        let steps = canvas.edition.pack.questionnaire.steps.filter { $0.number > 0 }.map { step in
-            Facts.row(["title": canvas.words.plain(step.title), "optional": step.isOptional])
+        let home = canvas.draw("home", key: "") {
+            let steps = canvas.edition.pack.questionnaire.steps.filter { $0.number > 0 }.map { step in
+                Facts.row(["title": canvas.words.plain(step.title), "optional": step.isOptional])
+            }
+            return ["steps": steps]
         }
-        let main = canvas.draw("home", ["steps": steps]).fill(["token": canvas.token])
+        let main = home.fill(["token": canvas.token])
         return Sheet(title: canvas.edition.clinic.name, main: main, kind: "home")
     }
 }

@@ -5,7 +5,7 @@ extension RulePage {
     public func draw(on canvas: Canvas) -> Sheet {
         guard let rule = canvas.edition.rule(rule) else { return ErrorPage(kind: .notFound).draw(on: canvas) }
         let back = hasResult ? canvas["rules.back"].fill() : .empty
-        let main = canvas.draw("rules", facts(rule, canvas)).fill(["back": back])
+        let main = canvas.draw("rules", key: rule.id) { facts(rule, canvas) }.fill(["back": back])
         return Sheet(title: canvas.words.plain("rule.page-title"), main: main)
     }
 

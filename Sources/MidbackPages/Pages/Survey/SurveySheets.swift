@@ -1,26 +1,30 @@
 import MidbackCore
 
-/// The survey's pages of one language, prepared as stencils: a request fills in ticks, faults and tokens.
+/// The survey's pages of one language as stencils, each made at first use: a request fills in ticks, faults and tokens.
 struct SurveySheets: Sendable {
-    private let sheets: [Int: SurveySheet]
+    private let questionnaire: Questionnaire
+    private let templates: TemplateSet
+    private let facts: Facts
+    private let words: Words
+    private let sheets = Cache<SurveySheet>()
     /// Number of the last step.
     let lastStep: Int
 
-    init(
-        _ questionnaire: Questionnaire, templates: TemplateSet, facts: Facts, words: Words
-    ) throws(PagesError) {
-        let lastStep = questionnaire.steps.map(\.number).max() ?? 0
-        var sheets: [Int: SurveySheet] = [:]
-        for step in questionnaire.steps {
-            let writer = SurveySheetWriter(
-                step: step, lastStep: lastStep, templates: templates, facts: facts, words: words)
-            sheets[step.number] = SurveySheet(step, try writer.stencil())
-        }
-        self.sheets = sheets
-        self.lastStep = lastStep
+    init(_ questionnaire: Questionnaire, templates: TemplateSet, facts: Facts, words: Words) {
+        self.questionnaire = questionnaire
+        self.templates = templates
+        self.facts = facts
+        self.words = words
+        lastStep = questionnaire.steps.map(\.number).max() ?? 0
     }
 
-    subscript(step: Int) -> SurveySheet? { sheets[step] }
+    subscript(number: Int) -> SurveySheet? {
+        guard let step = questionnaire.steps.first(where: { $0.number == number }) else { return nil }
+        let writer = SurveySheetWriter(step: step, lastStep: lastStep, templates: templates, facts: facts, words: words)
+        let sheet = try? sheets.value(step.id) { () throws(PagesError) in SurveySheet(step, try writer.stencil()) }
+        assert(sheet != nil, "the survey's templates lack facts")
+        return sheet
+    }
 }
 
 /// One prepared step: its text cut at the places that depend on answers.
