@@ -23,7 +23,8 @@ enum ContentLayout {
     /// Folders in which every file has the same role.
     private static let folders: [String: Role] = [
         "words": .words, "questionnaire": .questionnaire, "redflags": .rules, "causes/serious": .serious,
-        "causes/rules-only": .rulesOnly, "causes/benign": .benign, "exercises": .outside, "plans": .outside, "plans/cases": .outside,
+        "causes/rules-only": .rulesOnly, "causes/benign": .benign, "exercises": .outside, "plans": .outside,
+        "plans/cases": .outside,
     ]
 
     /// The role of a file, or `nil` when it has none.

@@ -8,8 +8,8 @@ struct LadderCycleValidator: PlanValidator {
     func check(_ plan: PlanUnderTest) -> [Diagnostic] {
         let exercises = plan.pack.library.exercises
         let kinds: [(String, (Exercise) -> [String])] = [
-            ("easier", \.easier), ("harder", \.harder), ("instead", { $0.instead.map(\.exercise) }),
-        ]
+            ("easier", \.easier), ("harder", \.harder),
+        ] + (1...4).map { level in ("instead", { $0.substitute(at: level).map { [$0] } ?? [] }) }
         let cycles = kinds.flatMap { name, next in
             let steps = Dictionary(exercises.map { ($0.id, next($0)) }, uniquingKeysWith: { first, _ in first })
             return exercises.filter { reaches($0.id, steps) }.map { exercise in
