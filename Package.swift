@@ -106,5 +106,42 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
+        // Never shipped: what tests of several targets share.
+        .target(name: "MidbackTestSupport", dependencies: ["MidbackCore", "MidbackStore"], swiftSettings: strict),
+        .testTarget(name: "MidbackCoreTests", dependencies: ["MidbackCore", "MidbackContent"], swiftSettings: strict),
+        .testTarget(
+            name: "MidbackContentTests", dependencies: ["MidbackCore", "MidbackContent"], swiftSettings: strict),
+        .testTarget(
+            name: "MidbackEvaluationTests", dependencies: ["MidbackCore", "MidbackContent", "MidbackEvaluation"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MidbackBulkTests", dependencies: ["MidbackCore", "MidbackContent", "MidbackBulk"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MidbackStoreTests",
+            dependencies: [
+                "MidbackStore", "MidbackSealing", "MidbackStoreSQLite", "MidbackTestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MidbackPagesTests", dependencies: ["MidbackPages", "MidbackCore", "MidbackContent", "CZlib"],
+            exclude: ["Snapshots"], swiftSettings: strict),
+        .testTarget(
+            name: "MidbackWorkflowsTests",
+            dependencies: ["MidbackCore", "MidbackContent", "MidbackStore", "MidbackTestSupport", "MidbackWorkflows"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MidbackWebTests",
+            dependencies: [
+                "MidbackCore", "MidbackContent", "MidbackStore", "MidbackStoreSQLite", "MidbackSealing",
+                "MidbackTestSupport", "MidbackWorkflows", "MidbackPages", "MidbackWeb", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
     ]
 )

@@ -1,3 +1,4 @@
+import MidbackCore
 import MidbackPlan
 import Testing
 
@@ -15,7 +16,8 @@ import Testing
             for frame in exercise.motion.frames {
                 for (key, angle) in frame.pose {
                     #expect(Joint.isKey(key), "\(exercise.id) \(key)")
-                    let plain = key.replacing(/(?<=[a-z])[LR]$/, with: "")
+                    let isOneSided = key.hasSuffix("L") || key.hasSuffix("R")
+                    let plain = isOneSided ? String(key.dropLast()) : key
                     let range = Self.ranges.first { $0.keys.contains(plain) }?.range ?? -180...180
                     #expect(range.contains(angle), "\(exercise.id) \(frame.name.en) \(key)")
                 }

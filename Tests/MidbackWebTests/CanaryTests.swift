@@ -35,7 +35,7 @@ import Testing
             try await browser.submit("/en/survey/review", [:])
             try await browser.get("/en/result")
             try await browser.submit("/en/delete", ["_action": ["delete"]])
-            try await site.stores.close()
+            try await site.stores.health.close()
             try await browser.start()
 
             let log = site.log.lines.joined()

@@ -10,7 +10,7 @@ import Testing
         try await withSite { site in
             let browser = site.newBrowser()
             try await browser.start()
-            try await site.stores.close()
+            try await site.stores.health.close()
             let answer = try await browser.get(path)
             #expect(answer.status == 503)
             #expect(answer.text.contains("(201) 849-1000"))
@@ -23,7 +23,7 @@ import Testing
 
     @Test func start_saysSoToo() async throws {
         try await withSite { site in
-            try await site.stores.close()
+            try await site.stores.health.close()
             #expect(try await site.newBrowser().post("/en/survey", [:]).status == 503)
             #expect(try await site.newBrowser().get("/en/").status == 200)
         }

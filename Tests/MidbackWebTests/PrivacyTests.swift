@@ -57,7 +57,7 @@ import Testing
             let browser = site.newBrowser()
             #expect(try await browser.post("/en/exit", [:]).status == 303)
             try await browser.start()
-            try await site.stores.close()
+            try await site.stores.health.close()
             let answer = try await browser.post("/en/exit", [:])
             #expect(answer.location == "https://www.weather.gov/")
             #expect(answer.header("Clear-Site-Data") != nil)
@@ -75,7 +75,7 @@ import Testing
             #expect(answer.status == 200)
             #expect(answer.header("Clear-Site-Data") != nil)
             #expect(browser.cookies.isEmpty)
-            #expect(try await site.stores.erasures(since: nil).count == 1)
+            #expect(try await site.stores.erasures.erasures(since: nil).count == 1)
             browser.setCookie("mb_p", cookie)
             #expect(try await browser.get("/en/result").location == "/en/")
         }

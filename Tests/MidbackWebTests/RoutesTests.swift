@@ -85,7 +85,7 @@ import Testing
 
     @Test func closedStore_isNotReady_butAlive() async throws {
         try await withSite { site in
-            try await site.stores.close()
+            try await site.stores.health.close()
             #expect(try await site.newBrowser().get("/readyz").status == 503)
             #expect(try await site.newBrowser().get("/healthz").status == 200)
         }

@@ -167,7 +167,7 @@ import Testing
             #expect(answer.header("Set-Cookie")?.contains("Max-Age=0") == true)
             #expect(browser.cookies.isEmpty)
             #expect(try await browser.get("/en/survey/0").location == "/en/")
-            #expect(try await site.stores.erasures(since: nil).count == 1)
+            #expect(try await site.stores.erasures.erasures(since: nil).count == 1)
         }
     }
 
@@ -179,7 +179,7 @@ import Testing
             let stop = try await browser.answer(0, TestPack.form(0, .init(), given))
             #expect(stop.text.contains("stop emergency"))
             #expect(stop.hidden("_version") == "0")
-            #expect(try await site.stores.erasures(since: nil).count == 1)
+            #expect(try await site.stores.erasures.erasures(since: nil).count == 1)
             let young = try await browser.post("/en/stop", ["_version": ["0"], "_action": ["continue"]])
             #expect(young.status == 200)
             #expect(!young.text.contains("stop emergency"))

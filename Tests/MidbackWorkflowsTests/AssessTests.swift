@@ -12,7 +12,7 @@ import Testing
     @Test func finish_recordsWhatWasDecided() async throws {
         let visit = try await room.answeredVisit()
         try await room.assess.finish(visit, .en)
-        let records = try await room.stores.triages(id: visit.record.id)
+        let records = try await room.stores.responses.triages(id: visit.record.id)
         #expect(records.count == 1)
         let decision = try #require(records.first?.decision)
         #expect(decision.packVersion == TestPack.engine.pack.version)
@@ -20,7 +20,7 @@ import Testing
         #expect(decision.engineVersion == Engine.version)
         #expect(decision.answersVersion == visit.version)
         #expect(decision.shownTexts.first?.hasPrefix("safety-net/") == true)
-        #expect(try await room.stores.find(id: visit.record.id)?.finishedAt != nil)
+        #expect(try await room.stores.responses.find(id: visit.record.id)?.finishedAt != nil)
     }
 
     @Test func result_isTheRecordedDecision_howeverOftenItIsShown() async throws {
@@ -32,7 +32,7 @@ import Testing
         #expect(first.assessment == second.assessment)
         #expect(first.decidedAt == second.decidedAt)
         #expect(first.assessment == TestPack.engine.assess(visit.response))
-        #expect(try await room.stores.triages(id: visit.record.id).count == 1)
+        #expect(try await room.stores.responses.triages(id: visit.record.id).count == 1)
     }
 
     @Test func changedAnswer_getsADecisionOfItsOwn() async throws {
@@ -42,7 +42,7 @@ import Testing
         response.answers["pain-severity-now"] = .number(9)
         try await room.intake.save(response, .en, in: &visit)
         _ = try await room.assess.result(visit, .en)
-        #expect(try await room.stores.triages(id: visit.record.id).map(\.decision.answersVersion).count == 2)
+        #expect(try await room.stores.responses.triages(id: visit.record.id).count == 2)
     }
 
     @Test func stop_isShownUntilConfirmed_andAgainForANewReason() async throws {
@@ -63,7 +63,7 @@ import Testing
         try await room.assess.recordStop(stop, visit, .en)
         try await room.assess.recordStop(stop, visit, .en)
         try await room.assess.confirmStop(visit)
-        let records = try await room.stores.triages(id: visit.record.id)
+        let records = try await room.stores.responses.triages(id: visit.record.id)
         #expect(records.count == 1)
         #expect(records.first?.decision.shownTexts.first == "stop/emergency")
         #expect(records.first?.acknowledgedAt == room.test.now.wholeMilliseconds)
@@ -95,8 +95,8 @@ import Testing
     func record_isReplayedByteForByte(_ given: [String: [String]]) async throws {
         let visit = try await room.answeredVisit(given)
         try await room.assess.finish(visit, .es)
-        let id = try #require(try await room.stores.triages(id: visit.record.id).first?.decision.id)
-        #expect(try await Replay(TestPack.engine).verify(recordID: id, in: room.stores) == .identical)
+        let id = try #require(try await room.stores.responses.triages(id: visit.record.id).first?.decision.id)
+        #expect(try await Replay(TestPack.engine).verify(recordID: id, in: room.stores.responses) == .identical)
     }
 
     @Test func contradiction_isPartOfTheRecord() async throws {
@@ -106,16 +106,16 @@ import Testing
         response.answers["gate-now"] = .codes(["none"])
         try await room.intake.save(response, .en, in: &visit)
         try await room.assess.finish(visit, .en)
-        let record = try #require(try await room.stores.triages(id: visit.record.id).last)
+        let record = try #require(try await room.stores.responses.triages(id: visit.record.id).last)
         #expect(try DecisionPayload(bytes: record.decision.payload).contradicted == ["gate-now"])
-        #expect(try await Replay(TestPack.engine).verify(recordID: record.decision.id, in: room.stores) == .identical)
+        #expect(try await Replay(TestPack.engine).verify(recordID: record.decision.id, in: room.stores.responses) == .identical)
     }
 
     @Test func changedRecordOrAnswers_areNoticed() async throws {
         let visit = try await room.answeredVisit()
         try await room.assess.finish(visit, .en)
-        let record = try #require(try await room.stores.triages(id: visit.record.id).first)
-        let answers = try #require(try await room.stores.version(visit.version, of: visit.record.id)).answers
+        let record = try #require(try await room.stores.responses.triages(id: visit.record.id).first)
+        let answers = try #require(try await room.stores.responses.version(visit.version, of: visit.record.id)).answers
         let replay = Replay(TestPack.engine)
         #expect(replay.verify(record.decision, answers: answers) == .identical)
         let others = AnswersCodec.encode(TestPack.response(["age-years": ["90"]]))
@@ -129,7 +129,7 @@ import Testing
     @Test func otherPackOrEngine_isNamed() async throws {
         let visit = try await room.answeredVisit()
         try await room.assess.finish(visit, .en)
-        var decision = try #require(try await room.stores.triages(id: visit.record.id).first).decision
+        var decision = try #require(try await room.stores.responses.triages(id: visit.record.id).first).decision
         decision.engineVersion = "0.9"
         #expect(Replay(TestPack.engine).verify(decision, answers: Data()) == .otherEngine(version: "0.9"))
         decision.packDigest = "x"
@@ -139,6 +139,6 @@ import Testing
     }
 
     @Test func unknownRecord_isNil() async throws {
-        #expect(try await Replay(TestPack.engine).verify(recordID: "none", in: room.stores) == nil)
+        #expect(try await Replay(TestPack.engine).verify(recordID: "none", in: room.stores.responses) == nil)
     }
 }

@@ -61,8 +61,8 @@ import Testing
         try await room.intake.delete(visit)
         try await room.intake.delete(visit)
         #expect(try await room.intake.visit(visit.session) == nil)
-        #expect(try await room.stores.find(id: visit.record.id) == nil)
-        #expect(try await room.stores.versions(id: visit.record.id).isEmpty)
+        #expect(try await room.stores.responses.find(id: visit.record.id) == nil)
+        #expect(try await room.stores.responses.versions(id: visit.record.id).isEmpty)
     }
 
     @Test func exit_endsTheSession_butKeepsTheSurvey() async throws {
@@ -89,14 +89,14 @@ import Testing
         let visit = try await room.answeredVisit()
         room.test.pass(31 * RetentionPolicy.day)
         #expect(try await room.intake.visit(visit.session) == nil)
-        let retention = Retention(store: room.stores, policy: RetentionPolicy(), environment: room.test.environment)
+        let retention = Retention(store: room.stores.responses, policy: RetentionPolicy(), environment: room.test.environment)
         #expect(try await retention.purge().unfinished == 1)
-        #expect(try await room.stores.find(id: visit.record.id) == nil)
+        #expect(try await room.stores.responses.find(id: visit.record.id) == nil)
     }
 
     @Test func closedStore_isUnavailable() async throws {
         let visit = try await room.newVisit()
-        try await room.stores.close()
+        try await room.stores.health.close()
         await #expect(throws: IntakeError.unavailable(code: "closed")) { try await room.intake.visit(visit.session) }
     }
 }

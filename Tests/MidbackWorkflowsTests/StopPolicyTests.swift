@@ -4,7 +4,7 @@ import Testing
 @testable import MidbackWorkflows
 
 @Suite struct StopPolicyTests {
-    private static let assess = { (given: [String: [String]], isGate: Bool) -> StopNotice? in
+    private static func assess(_ given: [String: [String]], _ isGate: Bool) -> StopNotice? {
         let response = TestPack.response(given)
         let triage = TestPack.engine.assess(response).triage
         return StopPolicy(TestPack.engine.pack).notice(triage, response, isGate: isGate)

@@ -7,13 +7,13 @@ import Testing
 /// One store with the workflows on it.
 struct Workroom {
     let test = TestEnvironment()
-    let stores = InMemoryStores()
+    let stores = Stores.inMemory()
     let intake: Intake
     let assess: Assess
 
     init() {
-        intake = Intake(engine: TestPack.engine, store: stores, environment: test.environment)
-        assess = Assess(engine: TestPack.engine, store: stores, environment: test.environment)
+        intake = Intake(engine: TestPack.engine, store: stores.responses, environment: test.environment)
+        assess = Assess(engine: TestPack.engine, store: stores.responses, environment: test.environment)
     }
 
     /// A person who has started.

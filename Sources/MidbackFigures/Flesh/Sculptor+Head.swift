@@ -21,11 +21,14 @@ extension Sculptor {
         return [cheeks, chin, nose].map(grounded)
     }
 
-    func eyes() -> [Outline] {
+    /// Eyes and a small mouth, to show where the face looks.
+    func features() -> [Outline] {
         let frame = skeleton.headFrame
-        return [1.0, -1].map { side in
-            ellipsoid(at: skeleton.head + frame * Vector3(0.047, 0.003, 0.0185 * side), frame, 0.004, 0.0065, 0.0045)
+        let eyes = [1.0, -1].map { side in
+            ellipsoid(at: skeleton.head + frame * Vector3(0.047, 0.003, 0.0185 * side), frame, 0.0035, 0.006, 0.0042)
         }
+        let mouth = ellipsoid(at: skeleton.head + frame * Vector3(0.049, -0.0335, 0), frame, 0.004, 0.002, 0.0105)
+        return eyes + [mouth]
     }
 
     func ear(_ side: BodySide) -> [Outline] {

@@ -9,8 +9,8 @@ extension Sculptor {
     func yoke(_ side: BodySide) -> [Outline] {
         let limbs = skeleton.limbs(side)
         let top = limbs.shoulder.toward(limbs.elbow, 0.07)
-        let chest = skeleton.waist + skeleton.thoracicFrame * Vector3(0.002, 0.1, 0.05 * side.sign)
-        return [limb(top, 0.0315, chest, 0.03, belly: Belly(0.5, 0.0315))]
+        let chest = skeleton.waist + skeleton.thoracicFrame * Vector3(0.002, 0.104, 0.055 * side.sign)
+        return [limb(top, 0.0315, chest, 0.026, belly: Belly(0.5, 0.03))]
     }
 
     func forearm(_ limbs: Skeleton.Limbs) -> [Outline] {

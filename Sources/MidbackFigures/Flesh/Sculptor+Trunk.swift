@@ -16,7 +16,8 @@ extension Sculptor {
 
     /// Trousers round hips and buttocks.
     func hips() -> [Outline] {
-        [tube([-0.75, -0.35, 0.3].map(seat) + [slice(.pelvis(1), 0.084, 0.05, 0.05), slice(.lumbar(0.4), 0.076, 0.043, 0.053)])]
+        let waist = [slice(.pelvis(1), 0.084, 0.05, 0.05), slice(.lumbar(0.4), 0.076, 0.043, 0.053)]
+        return [tube([-0.75, -0.35, 0.3].map(seat) + waist)]
     }
 
     private func seat(_ share: Double) -> Slice {
@@ -32,7 +33,7 @@ extension Sculptor {
                 slice(.thoracic(0), 0.079, 0.046, belly: 0.061), slice(.thoracic(0.4), 0.09, 0.053, chest: 0.068),
                 slice(.thoracic(0.72), 0.1, 0.053, chest: 0.06), slice(.thoracic(0.96), 0.07, 0.042, 0.038),
                 slice(.thoracic(1.1), 0.037, 0.032, 0.026),
-            ])
+            ]),
         ]
     }
 

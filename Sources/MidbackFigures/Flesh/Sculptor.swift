@@ -53,6 +53,6 @@ struct Swell: Sendable {
     var belly: Double
 
     static let gentle = Swell(chest: 0.07, side: 0.02, belly: 0.05)
-    static let belly = Swell(chest: 0.03, side: 0.01, belly: 0.36)
+    static let belly = Swell(chest: 0.03, side: 0.01, belly: 0.26)
     static let ribs = Swell(chest: 0.08, side: 0.09, belly: 0.05)
 }

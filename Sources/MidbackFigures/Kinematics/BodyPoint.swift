@@ -40,8 +40,8 @@ public enum BodyPoint: Hashable, Sendable {
         case "c7": self = .c7
         case "head": self = .head
         default:
-            guard let side = BodySide(rawValue: String(name.suffix(1))), let part = Part(rawValue: String(name.dropLast()))
-            else { return nil }
+            let side = BodySide(rawValue: String(name.suffix(1)))
+            guard let side, let part = Part(rawValue: String(name.dropLast())) else { return nil }
             self = .limb(part, side)
         }
     }

@@ -39,7 +39,9 @@ struct AnimatedDocument {
         for group in drawing.back { add(group, &writer) }
         drawing.furniture.inFront.forEach { writer.shape($0) }
         held(&writer)
-        for group in drawing.front { add(group, &writer) }
+        for group in drawing.front where !group.isOverPillow { add(group, &writer) }
+        drawing.furniture.underBelly.forEach { writer.shape($0) }
+        for group in drawing.front where group.isOverPillow { add(group, &writer) }
         writer.close()
         return writer.text
     }
@@ -59,8 +61,11 @@ struct AnimatedDocument {
     }
 
     private func add(_ group: Drawing.Group, _ writer: inout DocumentWriter) {
-        writer.group(group.name, id) { writer in
-            for track in group.tracks where track.hasEdge { add(track, &writer) }
+        let edged = group.tracks.filter(\.hasEdge)
+        if !edged.isEmpty {
+            writer.group(group.name, id) { writer in
+                for track in edged { add(track, &writer) }
+            }
         }
         for track in group.tracks where !track.hasEdge { add(track, &writer) }
     }

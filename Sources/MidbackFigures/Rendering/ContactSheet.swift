@@ -51,7 +51,8 @@ public struct ContactSheet: Sendable {
         let width = Int(Self.cell.width) * Self.columns
         let height = Int(Self.cell.height) * rows
         var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" "
-        text += "font-family=\"sans-serif\" font-size=\"18\"><rect width=\"\(width)\" height=\"\(height)\" fill=\"#fff\"/>"
+        text += "font-family=\"sans-serif\" font-size=\"18\">"
+        text += "<rect width=\"\(width)\" height=\"\(height)\" fill=\"#fff\"/>"
         for (index, exercise) in exercises.enumerated() { text += try cell(exercise, index) }
         return text + "</svg>"
     }
@@ -62,7 +63,8 @@ public struct ContactSheet: Sendable {
         let still = try renderer.still(exercise.motion, caption(exercise))
         let place = "<svg x=\"\(x + 10)\" y=\"\(y + 34)\" width=\"\(Int(Self.cell.width) - 20)\" "
         let size = "height=\"\(Int(Self.cell.height) - 44)\" "
-        let label = "<text x=\"\(x + 14)\" y=\"\(y + 24)\">\(exercise.number) \(escaped(exercise.name[language]))</text>"
+        let name = escaped(exercise.name[language])
+        let label = "<text x=\"\(x + 14)\" y=\"\(y + 24)\">\(exercise.number) \(name)</text>"
         return label + place + size + still.dropFirst("<svg ".count)
     }
 

@@ -101,7 +101,8 @@ struct DocumentWriter {
         svg.number(Int(extent.left.rounded()) + 30)
         svg.raw(" 24H")
         svg.number(Int(extent.right.rounded()) - 30)
-        svg.raw("\"><animate attributeName=\"stroke-dashoffset\" from=\"0\" to=\"800\" repeatCount=\"indefinite\" dur=\"")
+        svg.raw("\"><animate attributeName=\"stroke-dashoffset\" from=\"0\" to=\"800\" ")
+        svg.raw("repeatCount=\"indefinite\" dur=\"")
         svg.seconds(seconds)
         svg.raw("s\"/></path>")
     }

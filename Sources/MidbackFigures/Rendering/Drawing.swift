@@ -10,6 +10,7 @@ struct Drawing {
     /// Pieces with a common edge.
     struct Group {
         var name: String
+        var isOverPillow: Bool
         var tracks: [Track]
     }
 
@@ -40,7 +41,11 @@ struct Drawing {
     }
 
     private func groups(_ layers: [FigureLayer]) -> [Group] {
-        layers.map { layer in Group(name: layer.name, tracks: layer.parts.map { track($0, layer) }) }
+        layers.map { layer in
+            Group(
+                name: layer.name, isOverPillow: layer.isOverPillow,
+                tracks: layer.parts.map { track($0, layer) })
+        }
     }
 
     private func track(_ part: FigurePart, _ layer: FigureLayer) -> Track {
@@ -66,7 +71,7 @@ struct Drawing {
             extent.include(pose.start)
             extent.include(pose.end)
         }
-        for corner in (furniture.behind + furniture.inFront).flatMap(\.corners) { extent.include(corner) }
+        for corner in (furniture.behind + furniture.inFront + furniture.underBelly).flatMap(\.corners) { extent.include(corner) }
         if scene.camera.seesFloorAsLine { extent.include(Vector2(extent.left, 14)) }
     }
 }

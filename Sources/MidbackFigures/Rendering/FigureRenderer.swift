@@ -37,8 +37,8 @@ public struct FigureRenderer: Sendable {
         _ motion: Motion, _ caption: FigureCaption, isOtherSide: Bool = false
     ) throws(FigureError) -> String {
         let scene = try Scene(motion, body: body, isOtherSide: isOtherSide)
-        return StillDocument(
-            scene: scene, moments: Moments(scene.timeline).three, caption: caption, palette: palette).text
+        let moments = Moments(scene.timeline).three
+        return StillDocument(scene: scene, moments: moments, caption: caption, palette: palette).text
     }
 
     /// One key frame, for step-by-step pages and small pictures.

@@ -57,12 +57,17 @@ struct StillDocument {
             writer.raw("\"/>")
         }
         for track in drawing.weights { add(track, index, &writer) }
-        for group in drawing.front { add(group, index, &writer) }
+        for group in drawing.front where !group.isOverPillow { add(group, index, &writer) }
+        drawing.furniture.underBelly.forEach { writer.shape($0) }
+        for group in drawing.front where group.isOverPillow { add(group, index, &writer) }
     }
 
     private func add(_ group: Drawing.Group, _ index: Int, _ writer: inout DocumentWriter) {
-        writer.group("\(index)" + group.name, id) { writer in
-            for track in group.tracks where track.hasEdge { add(track, index, &writer) }
+        let edged = group.tracks.filter(\.hasEdge)
+        if !edged.isEmpty {
+            writer.group("\(index)" + group.name, id) { writer in
+                for track in edged { add(track, index, &writer) }
+            }
         }
         for track in group.tracks where !track.hasEdge { add(track, index, &writer) }
     }

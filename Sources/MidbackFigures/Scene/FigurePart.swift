@@ -1,6 +1,6 @@
 /// One piece of the figure in one colour.
 enum FigurePart: Hashable, Sendable {
-    case neck, hips, top, mark, hair, face, eyes
+    case neck, hips, top, mark, hair, face, features
     case ear(BodySide)
     case upperArm(BodySide)
     /// Joins a sleeve to the top, over the edge between them.
@@ -20,7 +20,7 @@ enum FigurePart: Hashable, Sendable {
         case .mark: return sculptor.mark(mark)
         case .hair: return sculptor.hair()
         case .face: return sculptor.face()
-        case .eyes: return sculptor.eyes()
+        case .features: return sculptor.features()
         case .ear(let side): return sculptor.ear(side)
         case .upperArm(let side): return sculptor.upperArm(skeleton.limbs(side))
         case .yoke(let side): return sculptor.yoke(side)
@@ -35,14 +35,14 @@ enum FigurePart: Hashable, Sendable {
     /// Whether a line is drawn round it.
     var hasEdge: Bool {
         switch self {
-        case .mark, .eyes, .yoke, .ear: false
+        case .mark, .features, .yoke, .ear: false
         case .neck, .hips, .top, .hair, .face, .upperArm, .forearm, .hand, .thigh, .shank, .foot: true
         }
     }
 
     func paint(isFar: Bool, isBarefoot: Bool) -> Paint {
         switch self {
-        case .hair, .eyes: .hair
+        case .hair, .features: .hair
         case .mark: .mark
         case .hips, .thigh, .shank: isFar ? .trousersFar : .trousers
         case .top, .upperArm, .yoke: isFar ? .topFar : .top
@@ -59,6 +59,8 @@ struct FigureLayer: Hashable, Sendable {
     /// Letters for ids.
     var name: String
     var parts: [FigurePart]
-    /// Whether it lies behind the trunk and is drawn darker.
+    /// Whether a pillow under the belly is drawn before it: arms and the mark.
+    var isOverPillow: Bool { name.hasPrefix("a") || name == "m" }
+    /// Whether it lies behind its twin and is drawn darker.
     var isFar: Bool
 }

@@ -4,6 +4,8 @@ import MidbackPlan
 struct Furniture {
     private(set) var behind: [Shape] = []
     private(set) var inFront: [Shape] = []
+    /// In front of everything but the arms.
+    private(set) var underBelly: [Shape] = []
     private let camera: Camera
     private let ground: Ground
 
@@ -43,14 +45,14 @@ struct Furniture {
 
     private mutating func addMat(_ prop: Prop) {
         let x = ground.x.widened(0.07)
-        let z = min(ground.z.lowerBound, -0.16)...max(ground.z.upperBound, 0.16)
+        let z = min(ground.z.lowerBound, -0.14)...max(ground.z.upperBound, 0.14)
         behind.append(Shape(paint: .mat, form: .polygon(camera.box(x, -0.014...0, z.widened(0.05))), rounding: 8))
     }
 
     private mutating func addPillow(_ prop: Prop) {
         let thickness = prop.y ?? 0.02
-        let form = Shape.Form.polygon(camera.box(prop.range, 0.006...thickness, -0.12...0.12))
-        inFront.append(Shape(paint: .cloth, form: form, rounding: 14))
+        let form = Shape.Form.polygon(camera.box(prop.range.widened(0.02), 0.007...thickness + 0.007, -0.12...0.12))
+        underBelly.append(Shape(paint: .cloth, form: form, rounding: 14))
     }
 
     /// The roll lies along the upper spine and carries the head too.
@@ -105,7 +107,8 @@ struct Furniture {
         guard let x = prop.x else { return }
         addBox(.wood, x - 0.02...x + 0.02, 1.1...1.14, prop.range.widened(0.035))
         addBox(.wood, x - 0.02...x + 0.02, 0...1.12, prop.range.lowerBound - 0.035...prop.range.lowerBound)
-        addBox(.wood, x - 0.02...x + 0.02, 0...1.12, prop.range.upperBound...prop.range.upperBound + 0.035, isInFront: true)
+        let near = prop.range.upperBound...prop.range.upperBound + 0.035
+        addBox(.wood, x - 0.02...x + 0.02, 0...1.12, near, isInFront: true)
     }
 
     private mutating func addBandAnchor(_ prop: Prop) {
@@ -144,8 +147,11 @@ struct Ground: Hashable, Sendable {
     let z: ClosedRange<Double>
 
     init(_ skeletons: [Skeleton]) {
-        x = Ground.span(Ground.low(Ground.body + Ground.arms, skeletons).map(\.x))
-        z = Ground.span(Ground.low(Ground.body, skeletons).map(\.z))
+        let isAcross = skeletons.allSatisfy { abs($0.head.z - $0.pelvis.z) > abs($0.head.x - $0.pelvis.x) }
+        let wide = Ground.low(Ground.body, skeletons)
+        let long = Ground.low(Ground.body + Ground.arms, skeletons)
+        x = Ground.span((isAcross ? wide : long).map(\.x))
+        z = Ground.span((isAcross ? long : wide).map(\.z))
     }
 
     /// The points near the floor, or all when there are none.
@@ -159,7 +165,7 @@ struct Ground: Hashable, Sendable {
 
     private static let body: [BodyPoint] = [.pelvis, .c7, .head] + limbs([.hip, .knee, .ankle, .heel, .toe])
 
-    /// Arms that reach out sideways do not make the mat wider.
+    /// Arms make the mat longer, never wider.
     private static let arms: [BodyPoint] = limbs([.elbow, .wrist, .hand])
 
     private static func limbs(_ parts: [BodyPoint.Part]) -> [BodyPoint] {

@@ -49,9 +49,9 @@ enum HeldProp: Hashable, Sendable {
     func outlines(_ sculptor: Sculptor) -> [Outline] {
         guard case .weight(let point) = self else { return [] }
         let hold = sculptor.project(grip(point, sculptor.skeleton))
-        let ball = SymmetricMap(shadowOf: [Vector2(40, 0), Vector2(0, 36)])
-        let bow = SymmetricMap(shadowOf: [Vector2(24, 0), Vector2(0, 26)])
-        return [.ellipse(at: hold + Vector2(0, 62), ball), .ellipse(at: hold + Vector2(0, 24), bow)]
+        let ball = SymmetricMap(shadowOf: [Vector2(46, 0), Vector2(0, 42)])
+        let bow = SymmetricMap(shadowOf: [Vector2(27, 0), Vector2(0, 34)])
+        return [.ellipse(at: hold + Vector2(0, 84), ball), .ellipse(at: hold + Vector2(0, 28), bow)]
     }
 
     /// Things are held in the palm.

@@ -4,14 +4,15 @@ struct LayerOrder {
     let camera: Camera
     let skeletons: [Skeleton]
 
-    /// Behind the things that are held, from the back.
-    var back: [FigureLayer] { layers.filter { $0.nearness <= 0.02 }.map(\.layer) }
-
-    /// In front of them.
-    var front: [FigureLayer] { layers.filter { $0.nearness > 0.02 }.map(\.layer) }
+    /// All layers from the back to the front, with the place of the things that are held.
+    var sorted: (back: [FigureLayer], front: [FigureLayer]) {
+        let all = layers
+        let held = 0.02
+        return (all.filter { $0.nearness <= held }.map(\.layer), all.filter { $0.nearness > held }.map(\.layer))
+    }
 
     private var layers: [(layer: FigureLayer, nearness: Double)] {
-        var all: [(layer: FigureLayer, nearness: Double)] = [(trunk, 0), (head, 0.01)]
+        var all: [(layer: FigureLayer, nearness: Double)] = [(trunk, 0), (mark, markNearness), (head, 0.01)]
         for side in BodySide.allCases {
             all.append(arm(side))
             all.append(leg(side))
@@ -58,13 +59,21 @@ struct LayerOrder {
         average { camera.facing($0.limbs(side)[keyPath: joint] - $0.limbs(side.other)[keyPath: joint]) } < -0.07
     }
 
-    private var trunk: FigureLayer { FigureLayer(name: "t", parts: [.hips, .neck, .top, .mark], isFar: false) }
+    private var trunk: FigureLayer { FigureLayer(name: "t", parts: [.hips, .neck, .top], isFar: false) }
+
+    private var mark: FigureLayer { FigureLayer(name: "m", parts: [.mark], isFar: false) }
+
+    /// The mark lies on the trunk. Seen from the front or above, where yokes would cut into it, it lies over all.
+    private var markNearness: Double {
+        let turn = average { camera.facing($0.thoracicFrame.right) }
+        return abs(turn) < 0.5 ? 1 : 0.005
+    }
 
     private var head: FigureLayer {
         let isFacing = average { camera.facing($0.headFrame.forward) } > -0.35
         let turn = average { camera.facing($0.headFrame.right) }
         let ear: [FigurePart] = abs(turn) < 0.5 ? [] : [.ear(turn > 0 ? .right : .left)]
-        let front: [FigurePart] = isFacing ? [.hair, .face, .eyes] : [.face, .hair]
+        let front: [FigurePart] = isFacing ? [.hair, .face, .features] : [.face, .hair]
         return FigureLayer(name: "h", parts: front + ear, isFar: false)
     }
 

@@ -21,8 +21,7 @@ struct Scene: Sendable {
         camera = Camera(motion.view)
         let poses = timeline
         let order = LayerOrder(camera: camera, skeletons: poses.stops.indices.map { poses.skeleton(at: $0) })
-        back = order.back
-        front = order.front
+        (back, front) = order.sorted
         held = try HeldProp.all(of: motion, isOtherSide: isOtherSide)
         mark = MarkShape(motion.region)
         swell = Swell(motion.region)
@@ -53,7 +52,7 @@ extension Swell {
 extension MarkShape {
     init(_ region: Motion.Region) {
         switch region {
-        case .neck: self.init(forward: -0.004, up: 0.15, depth: 0.026, height: 0.05, width: 0.04)
+        case .neck: self.init(forward: -0.004, up: 0.15, depth: 0.026, height: 0.048, width: 0.036)
         case .shoulderBlades: self.init(forward: -0.02, up: 0.08, depth: 0.03, height: 0.055, width: 0.07)
         case .midBack: self.init(forward: -0.018, up: 0.05, depth: 0.032, height: 0.07, width: 0.07)
         case .wholeBack: self.init(forward: -0.016, up: 0.0, depth: 0.03, height: 0.115, width: 0.066)

@@ -40,7 +40,9 @@ struct Schedule: Sendable {
     init(moments: [Sample]) { samples = moments }
 
     private mutating func append(_ leg: Timeline.Leg, of timeline: Timeline, after elapsed: Double) {
-        if leg.start == leg.end { return add(Sample(start: leg.start, end: leg.start, progress: 0), at: elapsed + leg.seconds) }
+        if leg.start == leg.end {
+            return add(Sample(start: leg.start, end: leg.start, progress: 0), at: elapsed + leg.seconds)
+        }
         let count = Schedule.steps(leg, of: timeline)
         for step in 1...count {
             let progress = Double(step) / Double(count)

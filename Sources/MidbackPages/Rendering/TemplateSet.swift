@@ -31,7 +31,9 @@ struct TemplateSet: Sendable {
 
     /// Renders a fragment with what is known now. Every name left over is a hole.
     func stencil(_ name: String, _ facts: Facts = [:]) throws(PagesError) -> Stencil {
-        guard isDecided(name, by: facts), let text = library.render(facts, withTemplate: name) else { throw .brokenTemplate(name) }
+        guard isDecided(name, by: facts), let text = library.render(facts, withTemplate: name) else {
+            throw .brokenTemplate(name)
+        }
         return Stencil(text)
     }
 }

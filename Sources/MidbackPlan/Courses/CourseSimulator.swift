@@ -48,6 +48,7 @@ public struct CourseSimulator: Sendable {
         var profile = profile
         var history = PlanHistory(PlanBuilder.build(profile, pack, today: start))
         var result: [CourseWeek] = []
+        var reviewOn = start
         for week in 0...Self.weeks {
             let end = start.adding(days: (week + 1) * 7)
             guard week < Self.weeks else {
@@ -56,6 +57,10 @@ public struct CourseSimulator: Sendable {
             }
             practise(person, week, &history)
             let adherence = Adherence(history, from: end.adding(days: -7), to: end)
+            guard end >= reviewOn else {
+                result.append(CourseWeek(week: week, plan: history.plan, adherence: adherence))
+                continue
+            }
             let checkIn = person.checkIn(week: week + 1, on: end)
             profile = Progression.profile(profile, after: checkIn, pack)
             if person.isCleared(week + 1) { profile.clearance.clinicianHasSeen = true }
@@ -63,6 +68,7 @@ public struct CourseSimulator: Sendable {
             result.append(
                 CourseWeek(
                     week: week, plan: history.plan, adherence: adherence, checkIn: checkIn, decision: decision))
+            reviewOn = decision.reviewOn
             history.add(checkIn)
             history.add(PlanBuilder.build(profile, pack, today: end, state: decision.next), decision)
         }
@@ -95,7 +101,7 @@ struct CoursePerson {
     /// Average pain reported at the end of a week (1 to 12).
     func pain(_ week: Int) -> Int {
         switch kind {
-        case .steadyImprover: max(0, start - (week + 1) / 2)
+        case .steadyImprover: max(0, start - week / 3)
         case .noChange: start
         case .flare:
             switch week {

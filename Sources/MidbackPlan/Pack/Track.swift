@@ -123,6 +123,8 @@ public struct Track: Codable, Hashable, Sendable {
 public enum Slot: String, Codable, CaseIterable, Sendable {
     /// Gentle start.
     case warm
+    /// Control of posture.
+    case control
     /// Range of movement.
     case mobility
     /// Strength and control.

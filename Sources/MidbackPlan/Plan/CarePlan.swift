@@ -241,6 +241,8 @@ public struct PlanState: Codable, Hashable, Sendable {
         public var sets: Int
         /// Seconds of hold added.
         public var hold: Int
+        /// Most seconds of all its sets, when a higher level must fit the time of the lower one.
+        public var seconds: Int?
         /// Week since which it is in the plan.
         public var since: Int
     }

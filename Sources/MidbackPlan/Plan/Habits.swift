@@ -55,19 +55,19 @@ struct Habits {
     private func relaxation(_ session: [SessionFiller.Filled]) -> PlannedHabit? {
         let modifiers = context.modifiers.contains { $0.modifier.addsRelaxation }
         guard context.limit.relaxationMinutes > 0 || modifiers || context.state.addsRelaxation else { return nil }
-        guard !session.contains(where: { $0.slot == .relaxation }), let exercise = relaxing() else { return nil }
+        guard !session.contains(where: { $0.slot == .relaxation }), let exercise = relaxing(beside: session) else { return nil }
         let seconds = context.dose(exercise, at: 1, .relaxation).map { context.dosing.seconds($0, exercise) } ?? 120
-        let minutes = max(1, seconds / 60)
+        let minutes = max(1, (seconds + 59) / 60)
         return PlannedHabit(
             kind: .relaxation, exercise: exercise.id, activity: nil, minutes: minutes,
             minutesUpTo: max(minutes, context.limit.relaxationMinutes), timesPerDay: 1, daysPerWeek: 7,
             everyMinutes: nil, reasons: [Reason(.relaxation)])
     }
 
-    private func relaxing() -> Exercise? {
+    private func relaxing(beside session: [SessionFiller.Filled]) -> Exercise? {
         let score = Score(context)
         let free = context.library.filter { exercise in
-            exercise.targets.contains(.relaxation) && exercise.family == "relaxation"
+            exercise.family == "relaxation" && !session.contains { $0.exercise.id == exercise.id }
                 && (context.profile.floor || !exercise.needsFloor)
                 && context.gate.verdict(exercise).verdict != .exclude
         }

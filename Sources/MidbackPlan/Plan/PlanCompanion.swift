@@ -100,6 +100,7 @@ struct RemedyChooser {
 
     private func against(_ remedy: Remedy) -> [Reason] {
         var reasons = remedy.notWith.filter(flags.contains).map { Reason(.remedyFlag, ["flag": $0.rawValue]) }
+        if remedy.isAdvisedAgainst { reasons.append(Reason(.remedyNotAdvised)) }
         if remedy.isHandsOn, scope == .limited { reasons.append(Reason(.remedyLevel)) }
         if profile.remedyAnswers.contains(remedy.id) { reasons.append(Reason(.remedyAnswer)) }
         return reasons

@@ -73,14 +73,6 @@ struct PlanContext {
         return dosing.scaled(dosing.limited(dose, exercise, limit, slot), percent: state.volume)
     }
 
-    /// Seconds at a level, never more than at any level between it and the one without flags: a lower level must not
-    /// mean more work.
-    func ceiling(_ exercise: Exercise, from level: Int, _ slot: Slot) -> Int {
-        let top = max(level, baseLevel(exercise))
-        let all = (level...top).compactMap { dose(exercise, at: $0, slot) }.map { dosing.seconds($0, exercise) }
-        return all.min() ?? 0
-    }
-
     /// Days a week of a dose.
     func days(_ exercise: Exercise, _ dose: Dose, sessions: Int) -> Int {
         let most = dosing.needsRestDay(exercise) ? min(dose.daysPerWeek, limit.strengthDays) : dose.daysPerWeek

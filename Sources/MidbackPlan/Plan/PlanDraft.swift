@@ -100,7 +100,8 @@ struct PlanDraft {
         let modifiers = chooser.modifiers(main.track, flags: flags)
         var plan = empty(access.reasons)
         guard let context = context(main.track, modifiers, limit) else { return plan }
-        let sessions = min(profile.daysPerWeek, limit.sessions)
+        let most = state.mode == .maintenance ? pack.progression.maintenanceDays : limit.sessions
+        let sessions = min(profile.daysPerWeek, most)
         plan.track = main.track
         plan.modifiers = modifiers
         plan.painCeiling = limit.painCeiling

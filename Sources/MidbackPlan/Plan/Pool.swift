@@ -99,11 +99,12 @@ struct Score {
     func fits(_ exercise: Exercise, _ slot: Slot) -> Bool {
         let targets = exercise.targets
         switch slot {
-        case .warm: return exercise.minLevel == 1 && !isEnd(exercise) && isGentle(targets)
-        case .mobility: return targets.contains(.mobility) && targets.first != .relaxation
+        case .warm: return exercise.minLevel == 1 && !isEnd(exercise) && targets.first == .mobility && !isQuiet(exercise)
+        case .control: return exercise.minLevel == 1 && targets == [.motorControl]
+        case .mobility: return targets.contains(.mobility) && targets.first != .relaxation && !isQuiet(exercise)
         case .strength: return isStrong(exercise)
         case .function: return exercise.family == "function"
-        case .relaxation: return targets.contains(.relaxation)
+        case .relaxation: return targets.first == .relaxation || isQuiet(exercise)
         case .main: return fits(exercise, context.limit.isIsometric ? .mobility : .strength)
         }
     }
@@ -112,9 +113,7 @@ struct Score {
         context.selection.endRange.contains(where: exercise.attributes.contains)
     }
 
-    private func isGentle(_ targets: [Target]) -> Bool {
-        targets.first == .mobility || (targets.first == .motorControl && !targets.contains(.strength))
-    }
+    private func isQuiet(_ exercise: Exercise) -> Bool { exercise.family == "relaxation" }
 
     /// While it flares easily only quiet holds, and what the track holds for core.
     private func isStrong(_ exercise: Exercise) -> Bool {
@@ -124,11 +123,13 @@ struct Score {
         return !exercise.targets.contains(.strength) && (exercise.dose(at: 1)?.hold ?? 0) >= 3
     }
 
-    /// Candidates of a slot, best first. Strength proper comes before control, unless it flares easily.
+    /// Candidates of a slot, best first. Strength proper comes before control, unless it flares easily; breathing and
+    /// letting go come before rolling.
     func order(_ pool: [Exercise], _ slot: Slot) -> [Exercise] {
         let wantsStrength = slot == .strength || slot == .main
         func rank(_ exercise: Exercise) -> Int {
-            wantsStrength && !context.limit.isIsometric && !exercise.targets.contains(.strength) ? 1 : 0
+            if slot == .relaxation { return isQuiet(exercise) ? 0 : 1 }
+            return wantsStrength && !context.limit.isIsometric && !exercise.targets.contains(.strength) ? 1 : 0
         }
         return pool.filter { fits($0, slot) }
             .map { (exercise: $0, rank: rank($0), points: points($0, slot)) }

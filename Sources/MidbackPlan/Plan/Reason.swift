@@ -98,6 +98,7 @@ public enum ReasonID: String, CaseIterable, Codable, Sendable {
     case remedyFlag = "remedy-flag"
     case remedyAnswer = "remedy-answer"
     case remedyLevel = "remedy-level"
+    case remedyNotAdvised = "remedy-not-advised"
     // Changes over time.
     case decision = "decision"
     case addedRepetitions = "added-repetitions"

@@ -90,8 +90,9 @@ struct SessionFiller {
         dose.sets += kept.sets
         dose.repetitions = dose.repetitions.map { $0 + kept.repetitions }
         dose.hold = dose.hold.map { $0 + kept.hold }
-        let limited = context.dosing.limited(dose, exercise, context.limit, slot)
-        return context.dosing.scaled(limited, percent: context.state.volume)
+        dose = context.dosing.limited(dose, exercise, context.limit, slot)
+        if let cap = kept.seconds { dose = context.dosing.fitted(dose, exercise, within: cap) ?? dose }
+        return context.dosing.scaled(dose, percent: context.state.volume)
     }
 
     /// Not too many exercises: the last ones go first; relaxation does not count.
@@ -161,16 +162,19 @@ struct SessionFiller {
             guard !usedBefore.contains(exercise.id), let open = choice(exercise, slot.slot, context.openGate) else {
                 continue
             }
-            cap = (min(cap.seconds, open.seconds), min(cap.days, open.daysPerWeek))
+            cap.seconds = ceiling(open, downTo: 1, within: cap.seconds)
+            cap.days = min(cap.days, open.daysPerWeek)
         }
         return nil
     }
 
     private func fitted(_ exercise: Exercise, _ slot: Filled, _ cap: (seconds: Int, days: Int)) -> Filled? {
-        let verdict = context.gate.verdict(exercise)
-        guard verdict.verdict != .exclude, var choice = choice(exercise, slot.slot, context.gate) else { return nil }
-        let ceiling = min(cap.seconds, context.ceiling(exercise, from: choice.level, slot.slot))
-        guard let dose = context.dosing.fitted(choice.dose, exercise, within: max(ceiling, 0)) else { return nil }
+        guard context.gate.verdict(exercise).verdict != .exclude,
+            let open = choice(exercise, slot.slot, context.openGate),
+            var choice = choice(exercise, slot.slot, context.gate)
+        else { return nil }
+        let ceiling = ceiling(open, downTo: choice.level + 1, within: cap.seconds)
+        guard let dose = context.dosing.fitted(choice.dose, exercise, within: ceiling) else { return nil }
         if exercise.id != slot.exercise.id, dose != choice.dose {
             choice.reasons.append(Reason(.doseReplaced, ["exercise": slot.exercise.id]))
         }
@@ -178,6 +182,16 @@ struct SessionFiller {
         choice.seconds = context.dosing.seconds(dose, exercise)
         choice.daysPerWeek = min(choice.daysPerWeek, cap.days)
         return choice
+    }
+
+    /// Seconds that an exercise would really take at each level from the open one down to `level`, the least of them:
+    /// whole sets and repetitions seldom fill a limit, and a lower level must not fill it better.
+    private func ceiling(_ open: Filled, downTo level: Int, within cap: Int) -> Int {
+        stride(from: open.level, through: level, by: -1).reduce(cap) { cap, level in
+            let dose = level == open.level ? open.dose : context.dose(open.exercise, at: level, open.slot)
+            guard let dose, let fitted = context.dosing.fitted(dose, open.exercise, within: cap) else { return cap }
+            return min(cap, context.dosing.seconds(fitted, open.exercise))
+        }
     }
 }
 

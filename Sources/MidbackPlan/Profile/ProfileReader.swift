@@ -115,8 +115,12 @@ extension ProfileReader {
     private func origin(
         _ rule: FlagRule, _ reading: AnswerReading, _ overrides: [PlanOverride], _ topCause: String?
     ) -> PlanProfile.Flag.Origin? {
+        if let origin = answered(rule, reading) { return origin }
         if rule.overrides.contains(where: overrides.contains) { return .rule }
-        if let topCause, rule.topCauses.contains(topCause) { return .cause }
+        return topCause.map(rule.topCauses.contains) == true ? .cause : nil
+    }
+
+    private func answered(_ rule: FlagRule, _ reading: AnswerReading) -> PlanProfile.Flag.Origin? {
         guard let source = rule.when, let expression = try? ExpressionParser.parse(source) else { return nil }
         if let second = rule.unlessNo.flatMap({ try? ExpressionParser.parse($0) }), reading.truth(second) == .no {
             return nil

@@ -21,6 +21,8 @@ public struct Remedy: Codable, Hashable, Sendable {
     public var isComfort: Bool
     /// Left out at a limited level.
     public var isHandsOn: Bool
+    /// Named because people ask; we advise against it.
+    public var isAdvisedAgainst: Bool
     /// Who should not use it.
     public var cautions: [LocalizedText]
     /// How sure we are.

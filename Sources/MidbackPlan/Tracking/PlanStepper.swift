@@ -11,10 +11,10 @@ struct PlanStepper {
     private var week: Int { max(0, plan.startedOn.days(to: judge.today) / 7) }
 
     /// When to look again: soon after a flare, else in a week; monthly after graduation.
-    func review(_ code: DecisionCode) -> CivilDate {
-        switch code {
+    func review(_ state: PlanState) -> CivilDate {
+        switch state.mode {
         case .flare: judge.today.adding(days: rules.flareDays[0])
-        case .graduate: judge.today.adding(days: 28)
+        case .maintenance: judge.today.adding(days: 28)
         default: judge.today.adding(days: 7)
         }
     }
@@ -47,7 +47,7 @@ struct PlanStepper {
         if state.kept.isEmpty || state.kept.map(\.exercise) != plan.exercises.map(\.exercise) {
             state.kept = keptOfPlan()
         }
-        if state.mode != .maintenance, state.mode != .short { state.mode = .normal }
+        if case .flare = state.mode { state.mode = .normal }
         return state
     }
 
@@ -56,7 +56,8 @@ struct PlanStepper {
             let known = plan.state.kept.first { $0.exercise == item.exercise }
             return PlanState.Kept(
                 exercise: item.exercise, slot: item.slot, level: known?.level ?? max(1, level(item)),
-                repetitions: known?.repetitions ?? 0, sets: known?.sets ?? 0, hold: known?.hold ?? 0, since: item.since)
+                repetitions: known?.repetitions ?? 0, sets: known?.sets ?? 0, hold: known?.hold ?? 0,
+                seconds: known?.seconds, since: item.since)
         }
     }
 
@@ -89,8 +90,7 @@ struct PlanStepper {
             state.volume = rules.lighterVolume
             changes.append(Reason(.lighterWeek, ["percent": String(100 - rules.lighterVolume)]))
         } else {
-            let grower = VolumeGrower(stepper: self, plan: plan, pack: judge.pack, profile: judge.profile)
-            changes += grower.grow(&state)
+            changes += VolumeGrower(plan: plan, pack: judge.pack).grow(&state)
             walkFurther(&state, &changes)
         }
         state.goodWeek = state.kept
@@ -146,6 +146,7 @@ struct PlanStepper {
             state.kept[index].repetitions = 0
             state.kept[index].sets = 0
             state.kept[index].hold = 0
+            state.kept[index].seconds = nil
         }
         changes.append(Reason(.loweredLevel))
         state.settledWeeks = 0
@@ -196,101 +197,3 @@ struct PlanStepper {
     }
 }
 
-/// Adds one kind of change to each exercise, as long as the weekly volume grows by no more than the rules allow.
-struct VolumeGrower {
-    let stepper: PlanStepper
-    let plan: CarePlan
-    let pack: PlanPack
-    let profile: PlanProfile
-
-    private var rules: ProgressionRules { pack.progression }
-
-    func grow(_ state: inout PlanState) -> [Reason] {
-        guard let limit = pack.doses.limit(state.irritability) else { return [] }
-        let now = weekly(plan.exercises)
-        var added = 0
-        var seconds = plan.exercises.reduce(0) { $0 + $1.seconds }
-        var reasons: [Reason] = []
-        for index in state.kept.indices {
-            guard let item = plan.exercises.first(where: { $0.exercise == state.kept[index].exercise }),
-                let exercise = pack.library.exercise(item.exercise), item.slot != .relaxation,
-                let step = self.step(state.kept[index], item, exercise, limit, state)
-            else { continue }
-            let more = step.seconds - item.seconds
-            if (added + more * item.days.count) * 100 > now * rules.mostVolume {
-                reasons.append(Reason(.notAddedVolume, ["exercise": item.exercise, "percent": String(rules.mostVolume)]))
-            } else if seconds + more > plan.minutes * 60 {
-                reasons.append(Reason(.notAddedTime, ["exercise": item.exercise, "minutes": String(plan.minutes)]))
-            } else {
-                state.kept[index] = step.kept
-                added += more * item.days.count
-                seconds += more
-                reasons.append(step.reason)
-            }
-        }
-        return reasons
-    }
-
-    private func weekly(_ items: [PlannedExercise]) -> Int {
-        items.filter { $0.slot != .relaxation }.reduce(0) { $0 + $1.seconds * $1.days.count }
-    }
-
-    /// The next change of one exercise: repetitions, then a set, then a longer hold, then the next level.
-    private func step(
-        _ kept: PlanState.Kept, _ item: PlannedExercise, _ exercise: Exercise, _ limit: DoseRules.Limit,
-        _ state: PlanState
-    ) -> (kept: PlanState.Kept, seconds: Int, reason: Reason)? {
-        let dosing = Dosing(rules: pack.doses)
-        let id = exercise.id
-        var candidates: [(PlanState.Kept, Reason)] = []
-        var more = kept
-        if kept.repetitions == 0, kept.sets == 0, kept.hold == 0, item.dose.repetitions != nil {
-            more.repetitions += rules.addRepetitions
-            candidates.append((more, Reason(.addedRepetitions, ["exercise": id, "number": String(rules.addRepetitions)])))
-        }
-        if kept.sets == 0, kept.hold == 0 {
-            more = kept
-            more.sets += 1
-            candidates.append((more, Reason(.addedSet, ["exercise": id])))
-        }
-        if kept.hold == 0, item.dose.hold != nil {
-            more = kept
-            more.hold += rules.addHold
-            candidates.append((more, Reason(.addedHold, ["exercise": id, "number": String(rules.addHold)])))
-        }
-        if let next = nextLevel(kept, exercise, limit, state) {
-            candidates.append((next, Reason(.addedLevel, ["exercise": id, "level": String(next.level)])))
-        }
-        for (candidate, reason) in candidates {
-            guard let dose = self.dose(candidate, exercise, limit, item.slot), dose != item.dose else { continue }
-            return (candidate, dosing.seconds(dose, exercise), reason)
-        }
-        return nil
-    }
-
-    private func nextLevel(
-        _ kept: PlanState.Kept, _ exercise: Exercise, _ limit: DoseRules.Limit, _ state: PlanState
-    ) -> PlanState.Kept? {
-        let next = kept.level + 1
-        guard next <= limit.levelCeiling, exercise.dose(at: next) != nil else { return nil }
-        if next == 4, state.level3Weeks < rules.weeksBeforeLevel4 { return nil }
-        var result = kept
-        result.level = next
-        result.repetitions = 0
-        result.sets = 0
-        result.hold = 0
-        return result
-    }
-
-    private func dose(
-        _ kept: PlanState.Kept, _ exercise: Exercise, _ limit: DoseRules.Limit, _ slot: Slot
-    ) -> Dose? {
-        guard var dose = exercise.dose(at: kept.level < exercise.minLevel ? 1 : kept.level) ?? exercise.doses.first else {
-            return nil
-        }
-        dose.sets += kept.sets
-        dose.repetitions = dose.repetitions.map { $0 + kept.repetitions }
-        dose.hold = dose.hold.map { $0 + kept.hold }
-        return Dosing(rules: pack.doses).limited(dose, exercise, limit, slot)
-    }
-}

@@ -20,7 +20,7 @@ public enum Progression {
         return Decision(
             date: today, planVersion: history.plan.version, code: verdict.code, reasons: verdict.reasons,
             changes: step.changes, escalations: escalations, next: step.state,
-            reviewOn: stepper.review(verdict.code))
+            reviewOn: stepper.review(step.state))
     }
 
     /// The profile a later plan is made from: as before, with the urgency and the pain of the check-in.
@@ -98,8 +98,9 @@ struct ProgressionJudge {
         return hasRisen || now >= Double(rules.graduateScore) ? [Reason(.goalReached)] : nil
     }
 
+    /// After graduation the plan is kept, not raised.
     private func progress() -> [Reason]? {
-        guard review.sessions.count >= rules.leastSessions, let median = review.medianPain,
+        guard history.plan.state.mode != .maintenance, review.sessions.count >= rules.leastSessions, let median = review.medianPain,
             median <= rules.progressPain, review.isSettled, let effort = review.effort, effort <= rules.progressEffort,
             review.adherence.percent >= rules.progressDone
         else { return nil }

@@ -20,8 +20,7 @@ import Testing
             let truth = values[id] ?? .no
             table.slots[index] = Lane(rule: truth, evidence: truth).bits
         }
-        var stack = Array(repeating: UInt8(0), count: program.depth)
-        let lane = program.evaluate(reference, table, &stack)
+        let lane = program.evaluate(reference, table)
         #expect(lane.rule == lane.evidence)
         return lane.rule
     }

@@ -3,14 +3,15 @@ import MidbackCore
 /// Invented people, each with the answers one story needs. Not taken from any record.
 enum Personas {
     /// A desk worker of 34 who twisted while lifting two days ago.
-    static let strain = response([
-        "gate-now": ["none"], "gate-nerves": ["none"], "gate-other": ["none"], "sex-at-birth": ["male"],
-        "pain-site": ["under-blade-left", "left-side"], "pain-spread": ["none"], "spot-size": ["palm"],
-        "pain-duration": ["1-7d"], "onset-speed": ["sudden"], "onset-trigger": ["lift-twist"],
-        "pain-quality": ["ache", "stiff"], "pain-trend": ["better"], "worse-moves": ["twist", "lifting"],
-        "worse-other": ["cough-sneeze"], "symptoms-general": ["none"], "symptoms-local": ["none"],
-        "health-main": ["none"], "health-recent": ["none"], "work-pattern": ["desk"],
-    ], numbers: ["age-years": 34, "pain-severity-now": 4])
+    static let strain = response(
+        [
+            "gate-now": ["none"], "gate-nerves": ["none"], "gate-other": ["none"], "sex-at-birth": ["male"],
+            "pain-site": ["under-blade-left", "left-side"], "pain-spread": ["none"], "spot-size": ["palm"],
+            "pain-duration": ["1-7d"], "onset-speed": ["sudden"], "onset-trigger": ["lift-twist"],
+            "pain-quality": ["ache", "stiff"], "pain-trend": ["better"], "worse-moves": ["twist", "lifting"],
+            "worse-other": ["cough-sneeze"], "symptoms-general": ["none"], "symptoms-local": ["none"],
+            "health-main": ["none"], "health-recent": ["none"], "work-pattern": ["desk"],
+        ], numbers: ["age-years": 34, "pain-severity-now": 4])
 
     /// A woman of 29 whose morning stiffness eases with moving, for a year.
     static let stiff = strain.with(

@@ -41,6 +41,21 @@ enum Fixtures {
         return Set(entries.compactMap { $0["id"]?.string })
     }()
 
+    /// Names of the causes.
+    static let causes: [String: LocalizedText] = {
+        struct Named: Decodable {
+            var id: String
+            var name: LocalizedText
+        }
+        let below = folder.appendingPathComponent("causes/benign")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: below.path)) ?? []
+        let causes = names.compactMap { name -> Named? in
+            let text = try? String(contentsOf: below.appendingPathComponent(name), encoding: .utf8)
+            return text.flatMap { try? YAMLDecoder().decode(Named.self, from: $0) }
+        }
+        return Dictionary(causes.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }()
+
     /// Reading of the content.
     static let reading = PlanPackReader.read(files, otherSources: sources)
 

@@ -16,7 +16,7 @@ import Synchronization
 /// A whole server without sockets, on stores in memory.
 struct TestSite: Sendable {
     let client: any TestClientProtocol
-    let stores: InMemoryStores
+    let stores: Stores
     let test: TestEnvironment
     let log: TestLog
 
@@ -45,11 +45,11 @@ func withSite(
     _ configuration: ServerConfiguration = ServerConfiguration(limits: Limits(surveyStarts: .unlimited)),
     setup: TestingSetup = .router, _ body: @Sendable (TestSite) async throws -> Void
 ) async throws {
-    let (stores, test, log) = (InMemoryStores(), TestEnvironment(), TestLog())
+    let (stores, test, log) = (Stores.inMemory(), TestEnvironment(), TestLog())
     let app = try MidbackApplication.build(
         configuration: configuration,
         dependencies: Dependencies(
-            engine: TestPack.engine, responses: stores, health: stores, environment: test.environment,
+            engine: TestPack.engine, responses: stores.responses, health: stores.health, environment: test.environment,
             logger: log.logger))
     try await app.test(setup) { client in
         try await body(TestSite(client: client, stores: stores, test: test, log: log))

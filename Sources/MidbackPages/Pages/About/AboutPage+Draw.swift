@@ -35,8 +35,10 @@ extension AboutPage {
     private func row(_ block: Block, _ canvas: Canvas) -> Facts {
         let none: [Facts] = []
         return switch block {
-        case .heading(let id): .row(["heading": text(id, canvas).markup, "paragraph": false, "bullets": false, "rows": none])
-        case .text(let id): .row(["heading": false, "paragraph": text(id, canvas).markup, "bullets": false, "rows": none])
+        case .heading(let id):
+            .row(["heading": text(id, canvas).markup, "paragraph": false, "bullets": false, "rows": none])
+        case .text(let id):
+            .row(["heading": false, "paragraph": text(id, canvas).markup, "bullets": false, "rows": none])
         case .list(let ids):
             .row([
                 "heading": false, "paragraph": false, "bullets": true,

@@ -37,7 +37,8 @@ private struct NextStep {
 
     /// The time of the most urgent rule; without a rule the time of the level.
     var within: HTML {
-        let text = leading.first.map { canvas.words.html($0.within) }
+        let text =
+            leading.first.map { canvas.words.html($0.within) }
             ?? canvas.words.html("disposition.\(triage.level.id).time")
         return canvas["result.within"].fill(["within": text])
     }
@@ -61,7 +62,8 @@ private struct NextStep {
         let number = canvas.edition.clinic.telephone
         return canvas["result.call"].fill([
             "href": HTML(Phones.href(number)),
-            "text": canvas.words.html("result.call-clinic-now") + HTML(markup: " ") + canvas["result.number"].fill(["number": HTML(number)]),
+            "text": canvas.words.html("result.call-clinic-now") + HTML(markup: " ")
+                + canvas["result.number"].fill(["number": HTML(number)]),
         ])
     }
 

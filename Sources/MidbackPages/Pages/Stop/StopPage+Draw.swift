@@ -78,7 +78,9 @@ private struct StopDrawing {
     var why: HTML {
         let rules = page.rules.compactMap { canvas.edition.rule($0.rule) }
         let floors = canvas.edition.pack.floors.filter { page.floors.contains($0.id) }
-        var texts = rules.map { LocalizedText(en: "\($0.trigger.en) \($0.why.en)", es: "\($0.trigger.es) \($0.why.es)") }
+        var texts = rules.map {
+            LocalizedText(en: "\($0.trigger.en) \($0.why.en)", es: "\($0.trigger.es) \($0.why.es)")
+        }
         texts += floors.map(\.trigger)
         guard !texts.isEmpty else { return .empty }
         return canvas["stop.why"].fill(["items": canvas.items(texts)])

@@ -60,7 +60,8 @@ struct SurveySheetWriter {
         return try text(
             "survey.item",
             [
-                "id": item.linkId, "isTitle": item.text == step.title, "text": words.html(item.text).markup, "isDetail": isDetail(item),
+                "id": item.linkId, "isTitle": item.text == step.title, "text": words.html(item.text).markup,
+                "isDetail": isDetail(item),
                 "isChoice": item.kind == .choice || item.kind == .boolean3 || item.isScale,
                 "isSeveral": item.kind.allowsSeveral && item.unsureOf == nil,
                 "isOptional": item.requirement != .yes && item.section == nil && hasRequiredItems,
