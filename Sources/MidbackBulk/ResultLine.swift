@@ -29,7 +29,8 @@ public struct ResultLine {
         writer.raw(",\"unknownItems\":")
         writer.list(triage.unknownItems)
         writer.raw(",\"posteriors\":")
-        writer.numbers(differential.serious.merging(["musculoskeletal": differential.musculoskeletal]) { first, _ in first })
+        writer.numbers(
+            differential.serious.merging(["musculoskeletal": differential.musculoskeletal]) { first, _ in first })
         writer.raw(",\"benign\":")
         writer.numbers(differential.benignShares)
         writer.raw(",\"ranking\":")

@@ -14,8 +14,13 @@ struct DangerRows {
     /// Rows that hold only under a limit; the limits and their reasons are in `Tests/Proofs/known.yaml`, where the rows
     /// are proved under them.
     private static let limited: Set<Row> = {
-        let sides = ["under-blade-left", "under-blade-right", "left-side", "right-side", "left-flank", "right-flank", "whole"]
-        let others = [("gate-other", "unsafe"), ("onset-trigger", "hard-vomiting"), ("worse-other", "night-all"), ("health-main", "cancer")]
+        let sides = [
+            "under-blade-left", "under-blade-right", "left-side", "right-side", "left-flank", "right-flank", "whole",
+        ]
+        let others = [
+            ("gate-other", "unsafe"), ("onset-trigger", "hard-vomiting"), ("worse-other", "night-all"),
+            ("health-main", "cancer"),
+        ]
         return Set(sides.map { Row(linkId: "pain-site", code: $0) } + others.map { Row(linkId: $0, code: $1) })
     }()
 
@@ -33,15 +38,19 @@ struct DangerRows {
                 negative.formUnion(isNegated ? up : down)
             }
         }
-        let lists = Set(pack.questionnaire.items.filter { $0.kind.allowsSeveral && $0.requirement == .yes }.map(\.linkId))
-        let sorted = positive.filter { lists.contains($0.linkId) }.sorted { ($0.linkId, $0.code) < ($1.linkId, $1.code) }
+        let lists = Set(
+            pack.questionnaire.items.filter { $0.kind.allowsSeveral && $0.requirement == .yes }.map(\.linkId))
+        let sorted = positive.filter { lists.contains($0.linkId) }.sorted {
+            ($0.linkId, $0.code) < ($1.linkId, $1.code)
+        }
         let limited = Self.limited
         monotone = sorted.filter { !negative.contains($0) && !limited.contains($0) }
         exempt = sorted.filter { negative.contains($0) || limited.contains($0) }
     }
 
     /// Rows that make an atom truer, and rows that make it less true: every case makes the `else` value less true.
-    private static func rows(_ atom: Expression.Atom, _ findings: [FindingDefinition]) -> (up: Set<Row>, down: Set<Row>) {
+    private static func rows(_ atom: Expression.Atom, _ findings: [FindingDefinition]) -> (up: Set<Row>, down: Set<Row>)
+    {
         guard let finding = findings.first(where: { $0.id == atom.id }) else { return ([], []) }
         let wanted = values(atom)
         let asksForElse = finding.otherwise.map(wanted.contains) ?? false

@@ -44,7 +44,8 @@ struct RandomWalker {
         case .integer: return .number(number(item, &random))
         case .text: return .lines(["walking"])
         case .choice, .boolean3:
-            return item.options.isEmpty ? nil : .codes([item.options[Int.random(in: 0..<item.options.count, using: &random)].code])
+            return item.options.isEmpty
+                ? nil : .codes([item.options[Int.random(in: 0..<item.options.count, using: &random)].code])
         case .multiChoice, .bodyMap: return .codes(rows(item, eagerness, &random))
         }
     }
@@ -55,7 +56,8 @@ struct RandomWalker {
         let high = item.max ?? 10
         if item.linkId == "age-years" {
             let edges = [15, 16, 17, 18, 39, 40, 44, 45, 49, 50, 55, 56, 59, 60, 64, 65, 69, 70, 74, 75]
-            return random.chance(0.3) ? edges[Int.random(in: 0..<edges.count, using: &random)] : Int.random(in: 16...95, using: &random)
+            return random.chance(0.3)
+                ? edges[Int.random(in: 0..<edges.count, using: &random)] : Int.random(in: 16...95, using: &random)
         }
         return Int.random(in: low...high, using: &random)
     }

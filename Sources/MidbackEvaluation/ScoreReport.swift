@@ -54,7 +54,8 @@ public struct ScoreReport {
         scored.map { result in
             let verdict = result.isAcceptable ? "ok" : result.isUnder ? "under" : "over"
             let mark = result.isMustNotUnder || result.isMustNotOver ? " must-not" : ""
-            let rank = result.vignette.scoresDiagnosis ? result.rank.map { "rank \($0)" } ?? "not listed" : "no cause scored"
+            let rank =
+                result.vignette.scoresDiagnosis ? result.rank.map { "rank \($0)" } ?? "not listed" : "no cause scored"
             return [
                 result.vignette.id, result.vignette.group, "expected \(VignetteLevel.id(result.vignette.gold.urgency))",
                 "given \(VignetteLevel.id(result.level))", verdict + mark, rank,
@@ -70,7 +71,8 @@ public struct ScoreReport {
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         var whole = Self.object(ScoreTable(scored))
         whole["by_group"] = .object(
-            Dictionary(groups.map { ($0.0, .object(Self.object(ScoreTable($0.1)))) }, uniquingKeysWith: { first, _ in first }))
+            Dictionary(
+                groups.map { ($0.0, .object(Self.object(ScoreTable($0.1)))) }, uniquingKeysWith: { first, _ in first }))
         return (try? encoder.encode(JSONValue.object(whole))).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 

@@ -42,7 +42,9 @@ public struct Simulation {
     ///   - each: for each serious class.
     public func run(visitors: Int, each: Int, progress: (String) -> Void = { _ in }) -> Report {
         var random = RandomSource(seed: seed)
-        var groups = ["all", "under 50", "50-64", "65+"].map { Report.Row(name: $0, levels: [0, 0, 0, 0, 0], needed: .selfCare) }
+        var groups = ["all", "under 50", "50-64", "65+"].map {
+            Report.Row(name: $0, levels: [0, 0, 0, 0, 0], needed: .selfCare)
+        }
         for number in 0..<visitors {
             let age = Self.age(&random)
             let level = level(nil, age, &random)
@@ -50,9 +52,11 @@ public struct Simulation {
             groups[age < 50 ? 1 : age < 65 ? 2 : 3].levels[level.rawValue - 1] += 1
             if number % 1000 == 0 { progress("\(number) visitors") }
         }
-        let needed = Dictionary(engine.pack.causes.map { ($0.id, $0.usualLevel) }, uniquingKeysWith: { first, _ in first })
+        let needed = Dictionary(
+            engine.pack.causes.map { ($0.id, $0.usualLevel) }, uniquingKeysWith: { first, _ in first })
         let serious = engine.pack.seriousModel.classes.map { serious in
-            var row = Report.Row(name: serious.id, levels: [0, 0, 0, 0, 0], needed: needed[serious.id] ?? .urgent24To72h)
+            var row = Report.Row(
+                name: serious.id, levels: [0, 0, 0, 0, 0], needed: needed[serious.id] ?? .urgent24To72h)
             for _ in 0..<each { row.levels[level(serious.id, ageOf(serious, &random), &random).rawValue - 1] += 1 }
             progress(serious.id)
             return row
@@ -102,16 +106,24 @@ public struct Simulation {
 extension Simulation.Report {
     /// Percentages as a table.
     public var table: String {
-        var lines = ["musculoskeletal visitors: specificity of level 1 / levels 1-2 / levels 1-3, share sent to self-care (percent)"]
+        var lines = [
+            "musculoskeletal visitors: specificity of level 1 / levels 1-2 / levels 1-3, share sent to self-care (percent)"
+        ]
         for row in benign where row.total > 0 {
-            let shares = [Disposition.emergencyNow, .sameDayED, .urgent24To72h].map { Self.percent(1 - row.share(upTo: $0)) }
+            let shares = [Disposition.emergencyNow, .sameDayED, .urgent24To72h].map {
+                Self.percent(1 - row.share(upTo: $0))
+            }
             let selfCare = Self.percent(1 - row.share(upTo: .routine2Weeks))
             lines.append("  \(row.name) (n = \(row.total)): " + (shares + [selfCare]).joined(separator: " / "))
         }
-        lines.append("serious classes: share at the level they usually need or a more urgent one, and share at self-care (percent)")
+        lines.append(
+            "serious classes: share at the level they usually need or a more urgent one, and share at self-care (percent)"
+        )
         for row in serious where row.total > 0 {
             let reached = Self.percent(row.share(upTo: row.needed))
-            lines.append("  \(row.name) (\(row.needed.id)): \(reached), self-care \(Self.percent(1 - row.share(upTo: .routine2Weeks)))")
+            lines.append(
+                "  \(row.name) (\(row.needed.id)): \(reached), self-care \(Self.percent(1 - row.share(upTo: .routine2Weeks)))"
+            )
         }
         return lines.joined(separator: "\n")
     }

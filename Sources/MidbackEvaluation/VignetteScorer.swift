@@ -20,7 +20,8 @@ public struct VignetteScorer: Sendable {
         let ranking = assessment.differential.ranking
         let behaviour = Behaviour(assessment, hasImpossibleValue: !translation.impossible.isEmpty, age: vignette.age)
         return ScoredVignette(
-            vignette: vignette, level: assessment.triage.level, fired: assessment.triage.fired.map(\.id), ranking: ranking,
+            vignette: vignette, level: assessment.triage.level, fired: assessment.triage.fired.map(\.id),
+            ranking: ranking,
             rank: rank(ranking, matching: Set(vignette.gold.acceptableDiagnoses)),
             classRank: classRank(ranking, vignette.gold.acceptableDiagnoses),
             questions: machine.answeredCount(translation.response),

@@ -85,7 +85,9 @@ public struct VignetteTranslator: Sendable {
     private func markUnknown(_ entry: String, _ draft: inout AnswerDraft) {
         let parts = entry.split(separator: ":", maxSplits: 1).map(String.init)
         let table = adapter.facts[parts[0]] ?? [:]
-        let steps = parts.count == 2 ? table[parts[1]] ?? [] : table["true"] ?? table.sorted { $0.key < $1.key }.flatMap(\.value)
+        let steps =
+            parts.count == 2
+            ? table[parts[1]] ?? [] : table["true"] ?? table.sorted { $0.key < $1.key }.flatMap(\.value)
         for step in steps where step.contains("=") {
             let pair = step.split(separator: "=", maxSplits: 1).map(String.init)
             draft.markUnknown(pair[0], row: pair[1])

@@ -18,7 +18,10 @@ struct VisitorModel {
         baseline = Dictionary(pack.seriousModel.baseline.map { ($0.atom, $0) }, uniquingKeysWith: { first, _ in first })
         likelihoods = Dictionary(
             pack.seriousModel.classes.map { serious in
-                (serious.id, Dictionary(serious.likelihoods.map { ($0.atom, $0.p) }, uniquingKeysWith: { first, _ in first }))
+                (
+                    serious.id,
+                    Dictionary(serious.likelihoods.map { ($0.atom, $0.p) }, uniquingKeysWith: { first, _ in first })
+                )
             }, uniquingKeysWith: { first, _ in first })
         findings = pack.findings.map {
             FindingModel(id: $0.id, kind: $0.kind, otherwise: $0.otherwise, values: $0.values.map(\.id))
@@ -42,7 +45,8 @@ struct VisitorModel {
     }
 
     private func draw(
-        _ finding: FindingModel, _ table: [String: Double], _ age: Int, _ set: inout FindingSet, _ random: inout RandomSource
+        _ finding: FindingModel, _ table: [String: Double], _ age: Int, _ set: inout FindingSet,
+        _ random: inout RandomSource
     ) {
         switch finding.kind {
         case .number: return
@@ -77,10 +81,12 @@ struct VisitorModel {
 
     private func severity(_ table: [String: Double], _ set: inout FindingSet, _ random: inout RandomSource) {
         let atLeast8 = table["pain-severity-now>=8"] ?? table["pain-severity-now>=7"].map { $0 * 0.58 } ?? 0.18
-        let atLeast7 = max(atLeast8, table["pain-severity-now>=7"] ?? (table["pain-severity-now>=8"] == nil ? 0.31 : atLeast8 + 0.08))
+        let atLeast7 = max(
+            atLeast8, table["pain-severity-now>=7"] ?? (table["pain-severity-now>=8"] == nil ? 0.31 : atLeast8 + 0.08))
         let drawn = random.unit()
         set.numbers["pain-severity-now"] =
-            drawn < atLeast8 ? Int.random(in: 8...10, using: &random)
+            drawn < atLeast8
+            ? Int.random(in: 8...10, using: &random)
             : drawn < atLeast7 ? 7 : Int.random(in: 2...6, using: &random)
     }
 
@@ -88,15 +94,19 @@ struct VisitorModel {
     private func complete(
         _ set: inout FindingSet, _ age: Int, _ sex: String, _ cause: String?, _ random: inout RandomSource
     ) {
-        let nerves = [
-            "gait-unsteady", "trunk-numb-band", "saddle-numbness", "bladder-retention", "bladder-leak-new",
-            "bowel-control-loss",
-        ].contains { set.values[$0] != nil } || ["leg-weakness", "leg-numbness"].contains { set.values[$0] != ["none"] }
+        let nerves =
+            [
+                "gait-unsteady", "trunk-numb-band", "saddle-numbness", "bladder-retention", "bladder-leak-new",
+                "bowel-control-loss",
+            ].contains { set.values[$0] != nil }
+            || ["leg-weakness", "leg-numbness"].contains { set.values[$0] != ["none"] }
         if nerves { set.values["neuro-tempo"] = [tempo(cause, &random)] }
         if set.values["injury-recent"] != ["none"] {
             set.values["injury-when"] = [random.pick([("today", 0.15), ("1-7d", 0.35)]) ?? "1-6w"]
         }
-        if set.values["cancer-history"] != ["never"], set.values["cancer-history"] != nil, set.values["cancer-type"] == nil {
+        if set.values["cancer-history"] != ["never"], set.values["cancer-history"] != nil,
+            set.values["cancer-type"] == nil
+        {
             set.values["cancer-type"] = [random.pick([("breast", 0.25), ("prostate", 0.2), ("lung", 0.08)]) ?? "other"]
         }
         set.values["pregnancy-status"] = [pregnancy(age, sex, cause, &random)]
@@ -105,15 +115,18 @@ struct VisitorModel {
     /// Benign nerve signs are mostly old and stable; those of a serious cause are new.
     private func tempo(_ cause: String?, _ random: inout RandomSource) -> String {
         if cause == nil {
-            return random.pick([("hours", 0.03), ("days", 0.12), ("weeks", 0.2), ("over-12w-worse", 0.1)]) ?? "over-12w-stable"
+            return random.pick([("hours", 0.03), ("days", 0.12), ("weeks", 0.2), ("over-12w-worse", 0.1)])
+                ?? "over-12w-stable"
         }
-        return random.pick([("hours", 0.3), ("days", 0.4), ("weeks", 0.2), ("over-12w-worse", 0.05)]) ?? "over-12w-stable"
+        return random.pick([("hours", 0.3), ("days", 0.4), ("weeks", 0.2), ("over-12w-worse", 0.05)])
+            ?? "over-12w-stable"
     }
 
     private func pregnancy(_ age: Int, _ sex: String, _ cause: String?, _ random: inout RandomSource) -> String {
         guard sex == "female", age >= 12, age <= 55 else { return "not-applicable" }
         if cause == "ectopic-pregnancy" { return random.chance(0.5) ? "could-be" : "under-20w" }
         guard age < 45 else { return "no" }
-        return random.pick([("could-be", 0.01), ("under-20w", 0.01), ("20w-plus", 0.02), ("birth-last-6w", 0.01)]) ?? "no"
+        return random.pick([("could-be", 0.01), ("under-20w", 0.01), ("20w-plus", 0.02), ("birth-last-6w", 0.01)])
+            ?? "no"
     }
 }

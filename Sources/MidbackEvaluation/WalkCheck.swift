@@ -68,7 +68,9 @@ public struct WalkCheck {
         func require(_ holds: Bool, _ promise: String, _ detail: @autoclosure () -> String = "") {
             if !holds { report.violations.append(.init(promise: promise, walk: walk, detail: detail())) }
         }
-        require(machine.missing(response).isEmpty, "a walk answers every required item", machine.missing(response).joined(separator: " "))
+        require(
+            machine.missing(response).isEmpty, "a walk answers every required item",
+            machine.missing(response).joined(separator: " "))
         require(engine.assess(response) == assessment, "same answers, same result")
         let bound = (triage.fired + triage.possible).map(\.level).min() ?? .selfCare
         require(triage.level <= bound, "no fired or possible rule is less urgent than the result")
@@ -94,7 +96,8 @@ public struct WalkCheck {
         _ require: (Bool, String, @autoclosure () -> String) -> Void
     ) {
         var stuffed = response
-        let shown = Set(engine.pack.questionnaire.steps.flatMap { machine.visibleItems(of: $0.number, response) }.map(\.linkId))
+        let shown = Set(
+            engine.pack.questionnaire.steps.flatMap { machine.visibleItems(of: $0.number, response) }.map(\.linkId))
         for item in engine.pack.questionnaire.items where !shown.contains(item.linkId) {
             if let option = item.options.first { stuffed.answers[item.linkId] = .codes([option.code]) }
         }
@@ -121,7 +124,9 @@ public struct WalkCheck {
         if zip(levels, levels.dropFirst()).contains(where: { $1 > $0 }) {
             let text = levels.map(\.id).joined(separator: " > ")
             report.violations.append(
-                .init(promise: "a worry never lowers the urgency", walk: walk, detail: "\(row.linkId)=\(row.code): \(text)"))
+                .init(
+                    promise: "a worry never lowers the urgency", walk: walk,
+                    detail: "\(row.linkId)=\(row.code): \(text)"))
         }
     }
 

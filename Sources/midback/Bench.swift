@@ -25,11 +25,20 @@ struct Bench: ParsableCommand {
         let counterfactualist = Counterfactualist(engine)
         let lines = Array(responses.map(Self.line).joined(separator: "\n").utf8)
         let figures: [(String, Double, String)] = [
-            ("assess", perItem(responses) { _ = engine.assess($0) }, "µs an assessment, answers to ranked causes with ids"),
-            ("counterfactuals", perItem(Array(responses.prefix(100))) {
-                _ = counterfactualist.explain($0, engine.assess($0).triage)
-            }, "µs, computed on demand"),
-            ("bulk", Double(responses.count) / seconds { try? bulk(engine, lines) }, "responses a second, NDJSON in and out, one core"),
+            (
+                "assess", perItem(responses) { _ = engine.assess($0) },
+                "µs an assessment, answers to ranked causes with ids"
+            ),
+            (
+                "counterfactuals",
+                perItem(Array(responses.prefix(100))) {
+                    _ = counterfactualist.explain($0, engine.assess($0).triage)
+                }, "µs, computed on demand"
+            ),
+            (
+                "bulk", Double(responses.count) / seconds { try? bulk(engine, lines) },
+                "responses a second, NDJSON in and out, one core"
+            ),
             ("content_load", milliseconds { _ = try? source.pack() }, "ms, compiled content to pack"),
             ("engine_compile", milliseconds { _ = try? Engine(engine.pack) }, "ms, pack to engine"),
         ]

@@ -58,7 +58,8 @@ struct ClinicFile: Decodable {
             throw CommandError("\(path): 'timeZone' must be a name such as America/New_York")
         }
         guard profile != .direct else {
-            throw CommandError("\(path): profile 'direct' needs a passed preflight, which this version cannot run; use 'reviewed'")
+            throw CommandError(
+                "\(path): profile 'direct' needs a passed preflight, which this version cannot run; use 'reviewed'")
         }
         return ClinicInfo(
             name: name, telephone: telephone,

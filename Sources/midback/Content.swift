@@ -20,7 +20,9 @@ struct Content: ParsableCommand {
             let result = try PackLoader.load(directory: URL(fileURLWithPath: folder, isDirectory: true))
             result.diagnostics.forEach { print("\($0)") }
             let errors = result.errors.count
-            Terminal.error("\(PackLoader.validatorIds.count) checks, \(errors) errors, \(result.diagnostics.count - errors) warnings")
+            Terminal.error(
+                "\(PackLoader.validatorIds.count) checks, \(errors) errors, \(result.diagnostics.count - errors) warnings"
+            )
             if errors > 0 { throw ExitCode(2) }
             if let pack = result.pack { _ = try Engine(pack) }
         }

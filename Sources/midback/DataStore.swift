@@ -8,7 +8,8 @@ struct DataStore: ParsableArguments {
     @ArgumentParser.Option(name: .customLong("data"), help: "Folder of the database.", completion: .directory)
     var folder = "data"
 
-    @ArgumentParser.Option(help: "Key file; by default keys/midback.keys in the data folder. Keep it out of backups.",
+    @ArgumentParser.Option(
+        help: "Key file; by default keys/midback.keys in the data folder. Keep it out of backups.",
         completion: .file())
     var keyFile: String?
 

@@ -28,7 +28,9 @@ struct ResultText {
             lines.append("\(floor.id) [\(floor.level.id)] \(floor.trigger[language])")
         }
         for hit in triage.possible { lines.append("\(hit.id) not ruled out: at least \(hit.level.id)") }
-        if !triage.conflicts.isEmpty { lines.append("answers that do not fit: " + triage.conflicts.joined(separator: ", ")) }
+        if !triage.conflicts.isEmpty {
+            lines.append("answers that do not fit: " + triage.conflicts.joined(separator: ", "))
+        }
         if !triage.backstops.isEmpty { lines.append("backstop: " + triage.backstops.joined(separator: ", ")) }
         if !triage.unknownItems.isEmpty { lines.append("not checked: " + triage.unknownItems.joined(separator: ", ")) }
         lines += causeLines(assessment.differential, response)
@@ -67,7 +69,8 @@ struct ResultText {
 
     private func quote(_ reference: AnswerReference) -> String {
         let item = items[reference.linkId]
-        let said = reference.number.map(String.init) ?? reference.code.flatMap { item?.option($0)?.text[language] } ?? ""
+        let said =
+            reference.number.map(String.init) ?? reference.code.flatMap { item?.option($0)?.text[language] } ?? ""
         return "\(reference.linkId): \(reference.isChosen ? "" : "not ")\(said)"
     }
 }

@@ -48,7 +48,8 @@ struct Serve: AsyncParsableCommand {
         let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
         guard isLocal || tlsCertificate != nil || origin?.hasPrefix("https://") == true else {
             throw ValidationError(
-                "listening on \(host) needs HTTPS: name --tls-certificate and --tls-key, or --origin https://… behind a proxy")
+                "listening on \(host) needs HTTPS: name --tls-certificate and --tls-key, or --origin https://… behind a proxy"
+            )
         }
     }
 

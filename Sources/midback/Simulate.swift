@@ -5,8 +5,10 @@ import MidbackEvaluation
 /// Virtual visitors.
 struct Simulate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Draw virtual visitors from the content's own probabilities: shares per level, over- and under-triage.",
-        discussion: "The same figures build and test the rules, so this shows internal consistency only. Not validation.")
+        abstract:
+            "Draw virtual visitors from the content's own probabilities: shares per level, over- and under-triage.",
+        discussion:
+            "The same figures build and test the rules, so this shows internal consistency only. Not validation.")
 
     @ArgumentParser.Option(help: "Visitors with a musculoskeletal cause.")
     var visitors = 20_000

@@ -19,7 +19,7 @@ from server import Server, Visitor
 VISITORS = 40
 ROUNDS = 3
 # Acknowledged pages of a round after which the server dies; each visitor goes round the survey until then.
-ACKNOWLEDGED = 260
+ACKNOWLEDGED = 440
 LIMIT_SECONDS = 240
 
 CHOICES = [
@@ -63,6 +63,7 @@ class Walker(threading.Thread):
         except Exception as fault:  # http.client raises many kinds when the other side dies
             if not self.tally.is_over.is_set():
                 self.fault = repr(fault)
+                self.tally.is_enough.set()
 
     def page(self, step):
         answers = {item: self.random.choice(values) for item, values in CHOICES[step].items() if values}

@@ -34,9 +34,13 @@ CRISIS = person((0, {"gate-other": ["self-harm"], "self-harm-often": "nearly-eve
                      "self-harm-plan": "plan-or-intent"}))
 UNSAFE = person((0, {"gate-other": ["unsafe"], "unsafe-alone": "yes", "unsafe-home": "danger-now"}))
 POISON = person((0, {"gate-other": ["too-much-medicine"], "medicine-amount": "over-label-24h"}))
-# Danger that shows only later: coughing blood with one swollen leg.
+# Level 3: back pain with cancer that is being treated.
 URGENT = person(
     (0, {"age-years": 66}), (6, {"health-main": ["cancer"], "cancer-when": "active", "cancer-kind": ["breast"]} | HEART | MORE))
 SOON = person((0, {"age-years": 58}), (5, {"symptoms-general": ["weight-loss"]}), (6, HEART | MORE))
 NECK = person((1, {"pain-site": ["neck"]}))
 CHILD = person((0, {"age-years": 12}))
+# Nothing at the gate; the third page makes it an emergency.
+LATE = person(
+    (0, {"age-years": 66}), (2, {"pain-duration": "under-24h", "onset-speed": "sudden", "onset-trigger": ["none"]}),
+    (3, {"pain-severity-now": 10, "pain-quality": ["tearing"], "pain-trend": "worse-fast"}))

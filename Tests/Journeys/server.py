@@ -73,6 +73,11 @@ class Reply:
         match = re.search(rf'name="{name}" value="([^"]*)"', self.text)
         return match[1] if match else None
 
+    def open_items(self):
+        """Questions on the page whose box is open."""
+        boxes = re.findall(r'<fieldset [^>]*?id="q-([a-z0-9-]+)"([^>]*)>', self.text)
+        return {item for item, rest in boxes if " disabled" not in rest}
+
     def checked(self, item):
         """Codes of an item that the page shows as ticked."""
         inputs = re.findall(r"<input [^>]*>", self.text)
@@ -123,9 +128,10 @@ class Visitor:
         page = self.get(f"survey/{step}")
         fields = [("_token", page.hidden("_token")), ("_version", page.hidden("_version"))]
         fields = [(name, hidden.get(name, value)) for name, value in fields]
+        # Each open question says that it was there; closed ones are not posted by a browser.
+        fields += [("_shown", item) for item in sorted(page.open_items() | set(answers))]
         for item, given in answers.items():
-            values = given if isinstance(given, list) else [given]
-            fields += [("_shown", item)] + [(item, str(value)) for value in values]
+            fields += [(item, str(value)) for value in (given if isinstance(given, list) else [given])]
         return self.post(f"survey/{step}", fields + [("_action", action)])
 
     def go_on(self):

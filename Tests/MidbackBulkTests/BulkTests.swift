@@ -11,7 +11,8 @@ import Testing
     static let engine: Engine? = (try? PackLoader.load(directory: root.appendingPathComponent("Content")))?.pack
         .flatMap { try? Engine($0) }
 
-    private func run(_ text: String, chunk: Int) throws -> (lines: [String], faults: [Int: String], BulkRunner.Summary) {
+    private func run(_ text: String, chunk: Int) throws -> (lines: [String], faults: [Int: String], BulkRunner.Summary)
+    {
         let engine = try #require(Self.engine)
         var input = Array(text.utf8)[...]
         var output: [UInt8] = []

@@ -20,7 +20,10 @@ import Testing
     }
 
     /// The reference run of the evidence reaches these on the public set; a fall below is a change of content to explain.
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: root.appendingPathComponent("../shared/vignettes/public.yaml").path)))
+    @Test(
+        .enabled(
+            if: FileManager.default.fileExists(
+                atPath: root.appendingPathComponent("../shared/vignettes/public.yaml").path)))
     func publicSet_keepsWhatTheEvidenceReaches() throws {
         let table = try score("../shared/vignettes/public.yaml")
         #expect(table.n == 40)

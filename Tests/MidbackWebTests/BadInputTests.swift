@@ -22,22 +22,34 @@ import Testing
     }
 
     @Test func unknownOption() async throws {
-        try await badPost { $0["pain-trend"] = ["sideways"] } _: {
+        try await badPost {
+            $0["pain-trend"] = ["sideways"]
+        } _: {
             #expect($0.status == 422)
             #expect($0.text.contains("id=\"errors\""))
         }
     }
 
     @Test func unknownField() async throws {
-        try await badPost { $0["pain-level-of-my-neighbour"] = ["4"] } _: { #expect($0.status == 422) }
+        try await badPost {
+            $0["pain-level-of-my-neighbour"] = ["4"]
+        } _: {
+            #expect($0.status == 422)
+        }
     }
 
     @Test func fieldOfAnotherStep() async throws {
-        try await badPost { $0["age-years"] = ["41"] } _: { #expect($0.status == 422) }
+        try await badPost {
+            $0["age-years"] = ["41"]
+        } _: {
+            #expect($0.status == 422)
+        }
     }
 
     @Test func twoAnswersWhereOneIsAllowed() async throws {
-        try await badPost { $0["pain-trend"] = ["better", "same"] } _: {
+        try await badPost {
+            $0["pain-trend"] = ["better", "same"]
+        } _: {
             #expect($0.status == 422)
             #expect($0.text.contains("id=\"e-pain-trend\""))
         }
@@ -93,7 +105,9 @@ import Testing
     }
 
     @Test func staleVersion_showsTheNewestWithWhatWasTyped() async throws {
-        try await badPost { $0["_version"] = ["1"]; $0["pain-severity-now"] = ["9"] } _: {
+        try await badPost {
+            $0["_version"] = ["1"]; $0["pain-severity-now"] = ["9"]
+        } _: {
             #expect($0.status == 409)
             #expect($0.hidden("_version") == "3")
         }

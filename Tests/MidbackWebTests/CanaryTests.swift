@@ -1,4 +1,5 @@
 import MidbackCore
+import MidbackStore
 import Testing
 
 @testable import MidbackWeb
@@ -22,9 +23,12 @@ import Testing
             try await browser.get("/en/\(canary)")
             try await browser.get("/static/\(canary)")
             try await browser.get("/en/causes/\(canary)")
-            try await browser.get("/", headers: [
-                "User-Agent": canary, "Referer": "http://x/\(canary)", "Accept-Language": canary, "X-Forwarded-For": canary,
-            ])
+            try await browser.get(
+                "/",
+                headers: [
+                    "User-Agent": canary, "Referer": "http://x/\(canary)", "Accept-Language": canary,
+                    "X-Forwarded-For": canary,
+                ])
             try await browser.post("/en/come-back", ["words": [canary]])
             try await browser.post("/en/survey/0", raw: "\(canary)=%zz")
             try await browser.walk(1...8)
@@ -40,7 +44,9 @@ import Testing
 
             let log = site.log.lines.joined()
             #expect(site.log.lines.count > 20)
-            for secret in [canary, cookie, link, link.uppercased(), "self-harm", "several-days", "RF-2", "between-blades"] {
+            for secret in [
+                canary, cookie, link, link.uppercased(), "self-harm", "several-days", "RF-2", "between-blades",
+            ] {
                 #expect(!log.contains(secret), "\(secret)")
             }
         }

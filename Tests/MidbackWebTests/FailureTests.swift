@@ -1,4 +1,5 @@
 import MidbackCore
+import MidbackStore
 import Testing
 
 @testable import MidbackWeb
@@ -39,7 +40,8 @@ import Testing
     }
 
     @Test func startsAreLimited() async throws {
-        try await withSite(ServerConfiguration(limits: Limits(surveyStarts: .init(capacity: 2, perMinute: 6)))) { site in
+        try await withSite(ServerConfiguration(limits: Limits(surveyStarts: .init(capacity: 2, perMinute: 6)))) {
+            site in
             let browser = site.newBrowser()
             for _ in 0..<2 { #expect(try await browser.post("/en/survey", [:]).status == 303) }
             let answer = try await browser.post("/en/survey", [:])

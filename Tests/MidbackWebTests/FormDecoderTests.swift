@@ -9,7 +9,8 @@ import Testing
 
     @Test func fields_areDecoded() {
         let form = decode("a=1&b=two+words&a=%C3%B1and%C3%BA&c=&d&e=x%3Dy&=z")
-        #expect(form.values == ["a": ["1", "ñandú"], "b": ["two words"], "c": [""], "d": [""], "e": ["x=y"], "": ["z"]])
+        #expect(
+            form.values == ["a": ["1", "ñandú"], "b": ["two words"], "c": [""], "d": [""], "e": ["x=y"], "": ["z"]])
         #expect(form.faults.isEmpty)
     }
 
@@ -63,12 +64,16 @@ import Testing
         for _ in 0..<3_000 {
             let alphabet = Array("a=&%+0Ff_".utf8)
             let bytes = (0..<Int.random(in: 0..<200, using: &random)).map { _ in
-                Bool.random(using: &random) ? UInt8.random(in: 0...255, using: &random)
+                Bool.random(using: &random)
+                    ? UInt8.random(in: 0...255, using: &random)
                     : alphabet.randomElement(using: &random) ?? 0
             }
             let form = decoder.decode(bytes)
             #expect(form.values.values.reduce(0) { $0 + $1.count } <= 10)
-            #expect(form.values.allSatisfy { name, values in name.utf8.count <= 64 && values.allSatisfy { $0.utf8.count <= 200 } })
+            #expect(
+                form.values.allSatisfy { name, values in
+                    name.utf8.count <= 64 && values.allSatisfy { $0.utf8.count <= 200 }
+                })
         }
     }
 
@@ -77,7 +82,8 @@ import Testing
         var random = SplitMix(state: 11)
         for _ in 0..<500 {
             let text = String(
-                String.UnicodeScalarView((0..<20).compactMap { _ in UnicodeScalar(UInt32.random(in: 0..<0x11000, using: &random)) }))
+                String.UnicodeScalarView(
+                    (0..<20).compactMap { _ in UnicodeScalar(UInt32.random(in: 0..<0x11000, using: &random)) }))
             #expect(decode("a=\(Browser.escape(text))").values["a"] == [text])
         }
     }

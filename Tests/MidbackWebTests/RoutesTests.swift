@@ -1,5 +1,6 @@
 import HTTPTypes
 import MidbackCore
+import MidbackStore
 import Testing
 
 @testable import MidbackWeb
@@ -24,7 +25,8 @@ import Testing
 
     /// Without a survey these lead home, and lose nothing because there is nothing.
     @Test(arguments: [
-        "survey", "survey/0", "survey/3", "survey/review", "stop", "result", "result/print-friendly", "result/why", "link",
+        "survey", "survey/0", "survey/3", "survey/review", "stop", "result", "result/print-friendly", "result/why",
+        "link",
         "delete",
     ])
     func pageOfASurvey_leadsHome_withoutOne(_ path: String) async throws {

@@ -1,3 +1,4 @@
+import HTTPTypes
 import MidbackPages
 import NIOCore
 import Testing

@@ -1,4 +1,5 @@
 import MidbackCore
+import MidbackStore
 import Testing
 
 @testable import MidbackWeb
@@ -22,7 +23,8 @@ import Testing
         Case(
             testDescription: "crisis",
             given: [
-                "gate-other": ["self-harm"], "self-harm-often": ["nearly-every-day"], "self-harm-plan": ["plan-or-intent"],
+                "gate-other": ["self-harm"], "self-harm-often": ["nearly-every-day"],
+                "self-harm-plan": ["plan-or-intent"],
             ], kind: "crisis", firstCall: "tel:988"),
         Case(
             testDescription: "crisis without a plan",
@@ -76,7 +78,8 @@ import Testing
         try await withSite { site in
             let browser = site.newBrowser()
             try await browser.start()
-            var form = TestPack.form(0, .init(), ["gate-now": ["chest-tight"], "chest-pressure-when": ["rest-last-12h"]])
+            var form = TestPack.form(
+                0, .init(), ["gate-now": ["chest-tight"], "chest-pressure-when": ["rest-last-12h"]])
             form["age-years"] = nil
             #expect(try await browser.answer(0, form).location == "/en/stop")
             #expect(try await browser.confirmStop().location == "/en/survey/0")
@@ -142,7 +145,9 @@ import Testing
     @Test func resultOfAnEmergency_saysSo_andKeepsPrivateLinesInSight() async throws {
         try await withSite { site in
             let browser = site.newBrowser()
-            let result = try await browser.finish(["gate-now": ["chest-tight"], "chest-pressure-when": ["rest-last-12h"]])
+            let result = try await browser.finish([
+                "gate-now": ["chest-tight"], "chest-pressure-when": ["rest-last-12h"],
+            ])
             #expect(result.status == 200)
             #expect(result.text.contains("tel:911"))
         }

@@ -45,7 +45,7 @@ import Testing
             try await browser.start()
             try await browser.walk(0...6)
             #expect(try await browser.get("/en/survey/0").text.contains("value=\"40\""))
-            #expect(try await browser.get("/en/survey/1").text.matches(of: / checked/).count >= 2)
+            #expect(try await browser.get("/en/survey/1").text.matches(of: /\schecked/).count >= 2)
             let review = try await browser.get("/en/survey/review")
             #expect(review.status == 200)
             #expect(review.text.contains("/en/survey/0#q-age-years"))
@@ -59,7 +59,7 @@ import Testing
             try await browser.walk(0...1)
             let back = try await browser.answer(2, ["pain-duration": ["1-7d"]], action: "back")
             #expect(back.location == "/en/survey/1")
-            #expect(try await browser.get("/en/survey/2").text.matches(of: / checked/).count == 1)
+            #expect(try await browser.get("/en/survey/2").text.matches(of: /\schecked/).count == 1)
         }
     }
 
@@ -103,7 +103,7 @@ import Testing
             #expect(answer.location == "/es/survey/1")
             let page = try await browser.follow(answer)
             #expect(page.text.contains("lang=\"es\""))
-            #expect(page.text.matches(of: / checked/).count == 1)
+            #expect(page.text.matches(of: /\schecked/).count == 1)
             #expect(try await browser.get("/es/survey/0").text.contains("value=\"40\""))
         }
     }

@@ -108,7 +108,9 @@ import Testing
         try await room.assess.finish(visit, .en)
         let record = try #require(try await room.stores.responses.triages(id: visit.record.id).last)
         #expect(try DecisionPayload(bytes: record.decision.payload).contradicted == ["gate-now"])
-        #expect(try await Replay(TestPack.engine).verify(recordID: record.decision.id, in: room.stores.responses) == .identical)
+        #expect(
+            try await Replay(TestPack.engine).verify(recordID: record.decision.id, in: room.stores.responses)
+                == .identical)
     }
 
     @Test func changedRecordOrAnswers_areNoticed() async throws {

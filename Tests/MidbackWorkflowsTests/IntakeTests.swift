@@ -89,7 +89,8 @@ import Testing
         let visit = try await room.answeredVisit()
         room.test.pass(31 * RetentionPolicy.day)
         #expect(try await room.intake.visit(visit.session) == nil)
-        let retention = Retention(store: room.stores.responses, policy: RetentionPolicy(), environment: room.test.environment)
+        let retention = Retention(
+            store: room.stores.responses, policy: RetentionPolicy(), environment: room.test.environment)
         #expect(try await retention.purge().unfinished == 1)
         #expect(try await room.stores.responses.find(id: visit.record.id) == nil)
     }

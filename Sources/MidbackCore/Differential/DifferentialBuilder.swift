@@ -64,7 +64,8 @@ struct DifferentialBuilder: Sendable {
     /// Conditions named by rules of level 1 to 3: those of .03 and more by posterior, then those without a class of
     /// their own in the order of the rules, then the rest by posterior.
     private func blockA(_ triage: Triage, _ serious: [Double]) -> [Differential.Ranked] {
-        let ranked = triage.mustShow.enumerated().map { order, cause -> (rank: (Int, Double, Int), Differential.Ranked) in
+        let ranked = triage.mustShow.enumerated().map {
+            order, cause -> (rank: (Int, Double, Int), Differential.Ranked) in
             let posterior = seriousIds.firstIndex(of: cause).map { serious[$0] }
             let tier = posterior.map { $0 >= 0.03 ? 0 : 2 } ?? 1
             let entry = Differential.Ranked(cause: cause, probability: posterior ?? 0, band: .needsCheck)

@@ -61,7 +61,8 @@ struct SeriousTables {
             append([Math.ln(likelihood.p / base), Math.ln((1 - likelihood.p) / (1 - base))], isOlder)
         }
         return .init(
-            reading: .truth(resolved.read), table: start, group: group(of: atom), finding: index, value: Self.value(atom))
+            reading: .truth(resolved.read), table: start, group: group(of: atom), finding: index,
+            value: Self.value(atom))
     }
 
     private mutating func single(

@@ -47,7 +47,9 @@ struct AnswerLanes: Sendable {
         for index in layout.unsureList.indices {
             let unsure = layout.unsureList[index]
             guard unsure >= 0, isNotSure(index, answers), answers.isAnswered[unsure] else { continue }
-            guard let none = layout.slotByCode[unsure]["none"], answers.raw.slots[none] == Lane.yes.bits else { continue }
+            guard let none = layout.slotByCode[unsure]["none"], answers.raw.slots[none] == Lane.yes.bits else {
+                continue
+            }
             count += 1
             includesGate = includesGate || layout.isGate[index]
         }

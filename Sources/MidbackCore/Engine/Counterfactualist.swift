@@ -29,7 +29,8 @@ public struct Counterfactualist: Sendable {
         var result: [AnswerReference] = []
         for (index, item) in engine.layout.items.enumerated() where answers.isAnswered[index] {
             if answers.raw.numbers[index] != LaneTable.noNumber {
-                result.append(.init(linkId: item.linkId, code: nil, number: Int(answers.raw.numbers[index]), isChosen: true))
+                result.append(
+                    .init(linkId: item.linkId, code: nil, number: Int(answers.raw.numbers[index]), isChosen: true))
             }
             for (offset, option) in item.options.enumerated()
             where answers.raw.slots[engine.layout.firstSlot[index] + offset] == Lane.yes.bits {
@@ -101,7 +102,8 @@ public struct Counterfactualist: Sendable {
         for reference in references { untick(reference, in: &answers) }
         let reached = self.level(answers)
         guard reached > level else { return nil }
-        return .init(answers: references.map { .init(linkId: $0.linkId, code: $0.code, number: $0.number, isChosen: false) },
+        return .init(
+            answers: references.map { .init(linkId: $0.linkId, code: $0.code, number: $0.number, isChosen: false) },
             level: reached)
     }
 
@@ -124,7 +126,9 @@ public struct Counterfactualist: Sendable {
     private func ticking(
         _ code: String, _ index: Int, _ dense: DenseAnswers, _ level: Disposition
     ) -> Counterfactuals.Change? {
-        guard let slot = engine.layout.slotByCode[index][code], dense.raw.slots[slot] != Lane.yes.bits else { return nil }
+        guard let slot = engine.layout.slotByCode[index][code], dense.raw.slots[slot] != Lane.yes.bits else {
+            return nil
+        }
         var answers = dense
         for option in engine.layout.items[index].options where option.isExclusive {
             if let other = engine.layout.slotByCode[index][option.code] { answers.raw.slots[other] = Lane.no.bits }

@@ -14,7 +14,8 @@ extension Explainer {
         let sums = groups.map { group, members in
             (group: group, sum: core.serious.groupSum(members.map(\.evidence), group: group))
         }.sorted { (-abs($0.sum), $0.group) < (-abs($1.sum), $1.group) }
-        var explanation = CauseExplanation(cause: core.serious.classIds[index], supporting: [], opposing: [], notTold: [])
+        var explanation = CauseExplanation(
+            cause: core.serious.classIds[index], supporting: [], opposing: [], notTold: [])
         for (group, _) in sums.filter({ $0.sum > 0.1 }).prefix(3) {
             append(strongest(groups[group] ?? [], isSupporting: true, prepared), to: &explanation.supporting)
         }
@@ -62,11 +63,13 @@ extension Explainer {
     private func benign(_ index: Int, _ prepared: Prepared) -> CauseExplanation {
         let features = core.benign.features(prepared.findings)
         let contributions = core.benign.contributions(of: index, features).sorted { $0.weight > $1.weight }
-        var explanation = CauseExplanation(cause: core.benign.classIds[index], supporting: [], opposing: [], notTold: [])
+        var explanation = CauseExplanation(
+            cause: core.benign.classIds[index], supporting: [], opposing: [], notTold: [])
         for contribution in contributions where explanation.supporting.count < 3 && contribution.weight > 0.05 {
             append(references(contribution.feature, contribution.value, prepared), to: &explanation.supporting)
         }
-        for contribution in contributions.reversed() where explanation.opposing.count < 2 && contribution.weight < -0.05 {
+        for contribution in contributions.reversed() where explanation.opposing.count < 2 && contribution.weight < -0.05
+        {
             append(references(contribution.feature, contribution.value, prepared), to: &explanation.opposing)
         }
         let skipped = features.values.indices.filter { features.values[$0] == BenignInference.Features.skipped }

@@ -82,7 +82,9 @@ public struct Explainer: Sendable {
         guard finding < derivations.count, offset < derivations[finding].count else { return [] }
         var result: [AnswerReference] = []
         derivations[finding][offset].forEachAtom { atom, isNegated in
-            guard !isNegated, let reference = self.reference(atom, prepared), !result.contains(reference) else { return }
+            guard !isNegated, let reference = self.reference(atom, prepared), !result.contains(reference) else {
+                return
+            }
             result.append(reference)
         }
         return result

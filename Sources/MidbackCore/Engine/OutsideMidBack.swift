@@ -11,7 +11,8 @@ struct OutsideMidBack: Sendable {
             (outside, slots) = ([], 0..<0)
             return
         }
-        outside = Set(["neck", "low-back"].compactMap { layout.slotByCode[layout.indexByLinkId["pain-site"] ?? 0][$0] })
+        outside = Set(
+            ["neck", "low-back"].compactMap { layout.slotByCode[layout.indexByLinkId["pain-site"] ?? 0][$0] })
         slots = layout.firstSlot[item]..<layout.firstSlot[item] + layout.items[item].options.count
     }
 

@@ -28,9 +28,10 @@ struct Machine: ~Copyable {
                 stack[top] = view.slots[index]
             case .inSet:
                 top += 1
-                stack[top] = LaneTable.membership(
-                    view.rulePossible[index], view.evidencePossible[index], UInt64(bitPattern: instruction.operand)
-                ).bits
+                stack[top] =
+                    LaneTable.membership(
+                        view.rulePossible[index], view.evidencePossible[index], UInt64(bitPattern: instruction.operand)
+                    ).bits
             case .atLeast, .atMost, .above, .below, .equals:
                 top += 1
                 stack[top] = compare(instruction).bits

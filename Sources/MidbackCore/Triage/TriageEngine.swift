@@ -53,8 +53,9 @@ struct TriageEngine: Sendable {
         self.rules = sorted
         references = sorted.map(\.reference)
         self.ruleProgram = ruleProgram
-        dangerItems = DangerItems(pack).items(readBy: rules.filter { $0.definition.level <= .urgent24To72h }
-            .map(\.expression))
+        dangerItems = DangerItems(pack).items(
+            readBy: rules.filter { $0.definition.level <= .urgent24To72h }
+                .map(\.expression))
         var answerProgram = Program()
         floors = try pack.floors.map { floor throws(EngineError) in
             try Self.condition(floor.id, floor.level, floor.when, answers, &answerProgram)

@@ -27,8 +27,16 @@ extension Sculptor {
         let eyes = [1.0, -1].map { side in
             ellipsoid(at: skeleton.head + frame * Vector3(0.047, 0.003, 0.0185 * side), frame, 0.0035, 0.006, 0.0042)
         }
-        let mouth = ellipsoid(at: skeleton.head + frame * Vector3(0.049, -0.0335, 0), frame, 0.004, 0.002, 0.0105)
-        return eyes + [mouth]
+        return eyes + [smile]
+    }
+
+    private var smile: Outline {
+        let corners = [(-0.0125, -0.029), (-0.007, -0.0335), (0.007, -0.0335), (0.0125, -0.029)]
+        let lips = corners + corners.reversed().map { ($0.0 * 0.9, $0.1 - 0.0045) }
+        return Outline(
+            points: lips.map { side, up in
+                project(skeleton.head + skeleton.headFrame * Vector3(0.05, up, side))
+            })
     }
 
     func ear(_ side: BodySide) -> [Outline] {

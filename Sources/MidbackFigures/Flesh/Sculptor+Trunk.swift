@@ -27,14 +27,13 @@ extension Sculptor {
 
     /// The top, from below the waist to the neck.
     func top() -> [Outline] {
-        [
-            tube([
-                slice(.pelvis(0.9), 0.083, 0.05, 0.053), slice(.lumbar(0.4), 0.077, 0.044, belly: 0.056),
-                slice(.thoracic(0), 0.079, 0.046, belly: 0.061), slice(.thoracic(0.4), 0.09, 0.053, chest: 0.068),
-                slice(.thoracic(0.72), 0.1, 0.053, chest: 0.06), slice(.thoracic(0.96), 0.07, 0.042, 0.038),
-                slice(.thoracic(1.1), 0.037, 0.032, 0.026),
-            ]),
+        let below = [slice(.pelvis(0.9), 0.083, 0.05, 0.053), slice(.lumbar(0.4), 0.077, 0.044, belly: 0.056)]
+        let chest = [
+            slice(.thoracic(0), 0.079, 0.046, belly: 0.061), slice(.thoracic(0.4), 0.09, 0.053, chest: 0.068),
+            slice(.thoracic(0.72), 0.1, 0.053, chest: 0.06),
         ]
+        let collar = [slice(.thoracic(0.96), 0.07, 0.042, 0.038), slice(.thoracic(1.1), 0.037, 0.032, 0.026)]
+        return [tube(below + chest + collar)]
     }
 
     private enum Place {

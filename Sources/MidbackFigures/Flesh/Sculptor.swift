@@ -52,7 +52,7 @@ struct Swell: Sendable {
     var side: Double
     var belly: Double
 
-    static let gentle = Swell(chest: 0.07, side: 0.02, belly: 0.05)
+    static let gentle = Swell(chest: 0.1, side: 0.025, belly: 0.08)
     static let belly = Swell(chest: 0.03, side: 0.01, belly: 0.26)
     static let ribs = Swell(chest: 0.08, side: 0.09, belly: 0.05)
 }

@@ -71,7 +71,7 @@ struct Drawing {
             extent.include(pose.start)
             extent.include(pose.end)
         }
-        for corner in (furniture.behind + furniture.inFront + furniture.underBelly).flatMap(\.corners) { extent.include(corner) }
+        for corner in furniture.all.flatMap(\.corners) { extent.include(corner) }
         if scene.camera.seesFloorAsLine { extent.include(Vector2(extent.left, 14)) }
     }
 }

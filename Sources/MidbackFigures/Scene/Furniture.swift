@@ -9,6 +9,8 @@ struct Furniture {
     private let camera: Camera
     private let ground: Ground
 
+    var all: [Shape] { behind + inFront + underBelly }
+
     init(_ scene: Scene, ground: Ground) {
         camera = scene.camera
         self.ground = ground
@@ -150,7 +152,7 @@ struct Ground: Hashable, Sendable {
         let isAcross = skeletons.allSatisfy { abs($0.head.z - $0.pelvis.z) > abs($0.head.x - $0.pelvis.x) }
         let wide = Ground.low(Ground.body, skeletons)
         let long = Ground.low(Ground.body + Ground.arms, skeletons)
-        x = Ground.span((isAcross ? wide : long).map(\.x))
+        x = Ground.span(long.map(\.x))
         z = Ground.span((isAcross ? long : wide).map(\.z))
     }
 
@@ -165,7 +167,7 @@ struct Ground: Hashable, Sendable {
 
     private static let body: [BodyPoint] = [.pelvis, .c7, .head] + limbs([.hip, .knee, .ankle, .heel, .toe])
 
-    /// Arms make the mat longer, never wider.
+    /// Arms make the mat longer; they make it wider only for a body that lies across the view.
     private static let arms: [BodyPoint] = limbs([.elbow, .wrist, .hand])
 
     private static func limbs(_ parts: [BodyPoint.Part]) -> [BodyPoint] {

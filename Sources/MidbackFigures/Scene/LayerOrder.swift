@@ -63,10 +63,11 @@ struct LayerOrder {
 
     private var mark: FigureLayer { FigureLayer(name: "m", parts: [.mark], isFar: false) }
 
-    /// The mark lies on the trunk. Seen from the front or above, where yokes would cut into it, it lies over all.
+    /// The mark lies on the trunk. Unless seen from the side, yokes would cut into it, and it
+    /// lies over all.
     private var markNearness: Double {
         let turn = average { camera.facing($0.thoracicFrame.right) }
-        return abs(turn) < 0.5 ? 1 : 0.005
+        return abs(turn) < 0.8 ? 1 : 0.005
     }
 
     private var head: FigureLayer {

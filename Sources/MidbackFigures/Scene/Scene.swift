@@ -55,7 +55,7 @@ extension MarkShape {
         case .neck: self.init(forward: -0.004, up: 0.15, depth: 0.026, height: 0.048, width: 0.036)
         case .shoulderBlades: self.init(forward: -0.02, up: 0.08, depth: 0.03, height: 0.055, width: 0.07)
         case .midBack: self.init(forward: -0.018, up: 0.05, depth: 0.032, height: 0.07, width: 0.07)
-        case .wholeBack: self.init(forward: -0.016, up: 0.0, depth: 0.03, height: 0.115, width: 0.066)
+        case .wholeBack: self.init(forward: -0.01, up: 0.0, depth: 0.028, height: 0.1, width: 0.064)
         case .ribs: self.init(forward: 0.004, up: 0.045, depth: 0.052, height: 0.055, width: 0.088)
         case .chest: self.init(forward: 0.028, up: 0.085, depth: 0.03, height: 0.045, width: 0.08)
         case .core: self.init(isLumbar: true, forward: 0.006, up: 0.05, depth: 0.046, height: 0.058, width: 0.07)

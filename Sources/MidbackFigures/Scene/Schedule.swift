@@ -54,7 +54,7 @@ struct Schedule: Sendable {
     private static func steps(_ leg: Timeline.Leg, of timeline: Timeline) -> Int {
         let change = timeline.stops[leg.start].angles.largestChange(to: timeline.stops[leg.end].angles)
         let least = timeline.pace == .steady ? 3 : 4
-        return min(max(Int((change / largestStep).rounded(.up)), least), 8)
+        return min(max(Int((change / largestStep).rounded(.up)), least), 7)
     }
 
     /// The way back passes through the same poses as the way forward.

@@ -271,6 +271,8 @@ public struct PlanState: Codable, Hashable, Sendable {
     public var rotates: Bool
     /// Percent of the usual volume.
     public var volume: Int
+    /// Most seconds of training in a week; `nil` means no own limit.
+    public var weeklyCap: Int?
     /// Minutes of the walk; `nil` starts as the rules say.
     public var walkMinutes: Int?
     /// Relaxation is added.

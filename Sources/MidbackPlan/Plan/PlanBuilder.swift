@@ -17,7 +17,7 @@ public enum PlanBuilder {
         PlanState(
             version: 1, startedOn: today, week: 0, phase: TrackChooser(profile: profile, pack: pack).startPhase(),
             settledWeeks: 0, level3Weeks: 0, irritability: profile.irritability, mode: .normal, kept: [], dropped: [],
-            rotates: false, volume: 100, walkMinutes: nil, addsRelaxation: false, goodWeek: [])
+            rotates: false, volume: 100, weeklyCap: nil, walkMinutes: nil, addsRelaxation: false, goodWeek: [])
     }
 
     /// A later version, from the state a decision left. Exercises the pack no longer has are chosen anew.

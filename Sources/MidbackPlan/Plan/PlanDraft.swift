@@ -123,9 +123,28 @@ struct PlanDraft {
             plan.reasons.append(Reason(.fewLeft))
             plan.escalations.append(Escalation(id: .fewExercises, level: nil))
         }
+        if let cap = state.weeklyCap, shrink(&filled, to: cap, context) {
+            plan.reasons.append(Reason(.weekCapped, ["percent": String(pack.progression.mostVolume)]))
+        }
         assemble(filled, context, sessions: sessions, into: &plan)
         plan.habits = Habits(context: context).all(in: filled)
         plan.leftOut = leftOut(context, filled, pool.leftOut.merging(filler.leftOut) { $1 })
+    }
+
+    /// Shrinks doses until the week is within `cap` seconds, as far as whole repetitions allow.
+    private func shrink(_ filled: inout [SessionFiller.Filled], to cap: Int, _ context: PlanContext) -> Bool {
+        let trained = filled.indices.filter { filled[$0].slot != .relaxation }
+        let weekly = trained.reduce(0) { $0 + filled[$1].seconds * filled[$1].daysPerWeek }
+        guard weekly > cap else { return false }
+        for index in trained {
+            let item = filled[index]
+            guard let dose = context.dosing.fitted(item.dose, item.exercise, within: item.seconds * cap / weekly) else {
+                continue
+            }
+            filled[index].dose = dose
+            filled[index].seconds = context.dosing.seconds(dose, item.exercise)
+        }
+        return true
     }
 
     private func finish(_ context: PlanContext, _ plan: inout CarePlan) {

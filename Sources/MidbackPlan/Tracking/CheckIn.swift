@@ -6,10 +6,13 @@ public struct CheckIn: Codable, Hashable, Sendable {
     public var date: CivilDate
     /// Week of the plan, from 0.
     public var week: Int
-    /// Urgency of the danger questions asked first.
+    /// Urgency after the danger questions; the more urgent of before and now.
     public var level: Disposition
     /// New signs that were ticked, by id of `EscalationRules.signs`.
     public var newSigns: [String]
+    /// Whether the danger questions were answered again after a new sign, so that `level` includes it. Until then the
+    /// plan rests.
+    public var isRescreened: Bool
     /// Answers by measure, each 0 to its highest number.
     public var answers: [MeasureID: [Int?]]
     /// Sessions that did not settle by the next day.
@@ -23,19 +26,25 @@ public struct CheckIn: Codable, Hashable, Sendable {
 
     /// Makes a check-in.
     public init(
-        date: CivilDate, week: Int, level: Disposition, newSigns: [String] = [], answers: [MeasureID: [Int?]] = [:],
-        unsettledSessions: Int? = nil, settle: SettleTime? = nil, daysOffWork: Int? = nil,
+        date: CivilDate, week: Int, level: Disposition, newSigns: [String] = [],
+        isRescreened: Bool = false, answers: [MeasureID: [Int?]] = [:], unsettledSessions: Int? = nil, settle: SettleTime? = nil, daysOffWork: Int? = nil,
         cannotCareForSelf: Bool = false
     ) {
         self.date = date
         self.week = week
         self.level = level
         self.newSigns = newSigns
+        self.isRescreened = isRescreened
         self.answers = answers
         self.unsettledSessions = unsettledSessions
         self.settle = settle
         self.daysOffWork = daysOffWork
         self.cannotCareForSelf = cannotCareForSelf
+    }
+
+    /// Urgency that counts for the plan: an open new sign counts as "see a clinician soon" until it is looked at.
+    public var planLevel: Disposition {
+        newSigns.isEmpty || isRescreened ? level : min(level, .urgent24To72h)
     }
 
     /// The score of a measure, or `nil` when answers are missing.

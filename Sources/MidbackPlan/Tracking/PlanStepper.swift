@@ -43,8 +43,11 @@ struct PlanStepper {
         state.irritability = irritability()
         state.rotates = false
         state.volume = 100
+        state.weeklyCap = nil
         state.walkMinutes = plan.habits.first { $0.kind == .aerobic }?.minutes ?? state.walkMinutes
-        if state.kept.isEmpty || state.kept.map(\.exercise) != plan.exercises.map(\.exercise) {
+        // Comfort measures are not what the plan goes on from.
+        let isTraining = plan.scope == .limited || plan.scope == .full
+        if isTraining, state.kept.isEmpty || state.kept.map(\.exercise) != plan.exercises.map(\.exercise) {
             state.kept = keptOfPlan()
         }
         if case .flare = state.mode { state.mode = .normal }
@@ -75,7 +78,17 @@ struct PlanStepper {
         } else {
             settle = judge.checkIn.settle ?? (judge.review.isSettled && worst <= 4 ? .minutes : .hours)
         }
-        return .rated(average: Int(average), worst: Int(max(worst, average)), settle: settle)
+        let rated = Irritability.rated(average: Int(average), worst: Int(max(worst, average)), settle: settle)
+        // It rises at once and falls by one step a week, so that no good week doubles the work.
+        let isTwoSteps = plan.state.irritability == .high && rated == .low
+        return isTwoSteps ? .moderate : rated
+    }
+
+    /// Weekly training may grow by no more than the rules allow, unless the pain changed its kind.
+    private func capWeek(_ state: inout PlanState) {
+        let weekly = plan.exercises.filter { $0.slot != .relaxation }.reduce(0) { $0 + $1.seconds * $1.days.count }
+        guard weekly > 0, state.irritability == plan.state.irritability, plan.state.mode != .maintenance else { return }
+        state.weeklyCap = weekly * (100 + rules.mostVolume) / 100
     }
 
     // MARK: Up
@@ -94,7 +107,19 @@ struct PlanStepper {
             walkFurther(&state, &changes)
         }
         state.goodWeek = state.kept
+        lengthen(&state, &changes)
         rotate(&state, &changes)
+        capWeek(&state)
+    }
+
+    /// Who found time again for two weeks gets the full session back.
+    private func lengthen(_ state: inout PlanState, _ changes: inout [Reason]) {
+        guard state.mode == .short else { return }
+        let span = rules.fewDoneWeeks * 7
+        let done = Adherence(judge.history, from: judge.today.adding(days: -span), to: judge.today)
+        guard done.percent >= rules.progressDone else { return }
+        state.mode = .normal
+        changes.append(Reason(.lengthened))
     }
 
     private var isLighterWeek: Bool {
@@ -138,6 +163,7 @@ struct PlanStepper {
             changes.append(Reason(.lighterWeek, ["percent": String(100 - rules.lighterVolume)]))
         }
         advance(&state, &changes)
+        capWeek(&state)
     }
 
     private func lower(_ state: inout PlanState, _ changes: inout [Reason]) {

@@ -26,8 +26,8 @@ public enum Progression {
     /// The profile a later plan is made from: as before, with the urgency and the pain of the check-in.
     public static func profile(_ profile: PlanProfile, after checkIn: CheckIn, _ pack: PlanPack) -> PlanProfile {
         var result = profile
-        result.level = min(checkIn.level, checkIn.newSigns.isEmpty ? .selfCare : .routine2Weeks)
-        if checkIn.level <= .urgent24To72h { result.clearance.clinicianHasSeen = false }
+        result.level = checkIn.planLevel
+        if checkIn.planLevel <= .urgent24To72h { result.clearance.clinicianHasSeen = false }
         if let fear = checkIn.score(.fear, pack) { result.fear = Int(fear) }
         if let sleep = checkIn.score(.sleep, pack) { result.sleep = Int(sleep) }
         return result
@@ -47,9 +47,12 @@ struct ProgressionJudge {
 
     /// First match wins: safety first, then steps down, then steps up.
     func verdict() -> (code: DecisionCode, reasons: [Reason]) {
-        if checkIn.level <= .urgent24To72h || !checkIn.newSigns.isEmpty { return (.danger, []) }
+        if checkIn.planLevel <= .urgent24To72h { return (.danger, []) }
+        if history.plan.scope == .comfort || history.plan.scope == .none {
+            return (.comeBack, [Reason(.afterVisit)])
+        }
         if let reasons = flare() { return (.flare, reasons) }
-        if review.daysSinceLast >= rules.returnDays {
+        if review.daysSinceLast >= rules.returnDays, !isAwayStill {
             return (.comeBack, [Reason(.missedDays, ["number": String(review.daysSinceLast)])])
         }
         if let reasons = regress() { return (.regress, reasons) }
@@ -57,6 +60,12 @@ struct ProgressionJudge {
         if let reasons = graduate() { return (.graduate, reasons) }
         if let reasons = progress() { return (.progress, reasons) }
         return (.hold, holdReasons())
+    }
+
+    /// One break lowers the plan once, however long it lasts.
+    private var isAwayStill: Bool {
+        guard let last = history.decisions.last, last.code == .comeBack else { return false }
+        return !history.sessions.contains { $0.counts && $0.date >= last.date }
     }
 
     private func flare() -> [Reason]? {

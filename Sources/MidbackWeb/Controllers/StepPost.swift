@@ -16,7 +16,9 @@ struct StepPost: Sendable {
             case "review": self = .review
             case "details": self = .details
             default:
-                let language = text.flatMap { $0.hasPrefix("lang-") ? Language(rawValue: String($0.dropFirst(5))) : nil }
+                let language = text.flatMap {
+                    $0.hasPrefix("lang-") ? Language(rawValue: String($0.dropFirst(5))) : nil
+                }
                 self = language.map(Self.language) ?? .next
             }
         }

@@ -25,9 +25,11 @@ extension Intake {
     public func place(_ visit: Visit) -> Place {
         if let step = firstIncompleteStep(visit.response) { return .step(step) }
         let optional = (Self.lastRequiredStep + 1...Self.lastStep)
-        let isPastRequired = visit.isFinished || visit.response.answers.keys.contains { linkId in
-            machine.step(of: linkId).map(optional.contains) ?? false
-        }
+        let isPastRequired =
+            visit.isFinished
+            || visit.response.answers.keys.contains { linkId in
+                machine.step(of: linkId).map(optional.contains) ?? false
+            }
         return isPastRequired ? .review : .step(Self.lastRequiredStep + 1)
     }
 

@@ -13,7 +13,8 @@ public struct Intake: Sendable {
 
     /// On one store with one engine.
     public init(
-        engine: Engine, store: any ResponseStore, environment: Environment, retention: RetentionPolicy = RetentionPolicy()
+        engine: Engine, store: any ResponseStore, environment: Environment,
+        retention: RetentionPolicy = RetentionPolicy()
     ) {
         machine = SurveyMachine(engine)
         pack = engine.pack

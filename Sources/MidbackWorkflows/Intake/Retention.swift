@@ -16,6 +16,7 @@ public struct Retention: Sendable {
     /// Erases once what is due.
     public func purge() async throws(IntakeError) -> PurgeCounts {
         let now = environment.now()
-        return try await storing { () async throws(StoreError) in try await store.purgeExpired(policy: policy, now: now) }
+        return try await storing { () async throws(StoreError) in try await store.purgeExpired(policy: policy, now: now)
+        }
     }
 }

@@ -63,7 +63,10 @@ extension Assess {
     private func confirmedReasons(_ visit: Visit) async throws(IntakeError) -> Set<String> {
         let id = visit.record.id
         let rows = try await storing { () async throws(StoreError) in try await store.acknowledgements(id: id) }
-        return Set(rows.map(\.page).filter { $0.hasPrefix(Self.pagePrefix) }.map { String($0.dropFirst(Self.pagePrefix.count)) })
+        return Set(
+            rows.map(\.page).filter { $0.hasPrefix(Self.pagePrefix) }.map {
+                String($0.dropFirst(Self.pagePrefix.count))
+            })
     }
 
     private static let pagePrefix = "stop:"

@@ -47,7 +47,9 @@ public struct StopPolicy: Sendable {
             let kind = Self.kindByRule[hit.id] ?? (hit.level == .emergencyNow ? .emergency : .sameDay)
             levels[kind] = min(levels[kind] ?? .selfCare, hit.level)
         }
-        for floor in floors { levels[kind(ofFloor: floor)] = min(levels[kind(ofFloor: floor)] ?? .selfCare, .sameDayED) }
+        for floor in floors {
+            levels[kind(ofFloor: floor)] = min(levels[kind(ofFloor: floor)] ?? .selfCare, .sameDayED)
+        }
         if levels[.emergency] != nil { levels[.sameDay] = nil }
         if isOnPurpose(response), levels[.poison] != nil { levels[.crisis] = levels[.crisis] ?? .emergencyNow }
         let kinds = StopNotice.Kind.allCases.filter { levels[$0] != nil }.enumerated()
@@ -74,7 +76,9 @@ public struct StopPolicy: Sendable {
         var kinds = Set(triage.fired.compactMap { Self.kindByRule[$0.id] })
         kinds.formUnion(triage.floors.map(kind(ofFloor:)).filter { $0 != .sameDay })
         if isOnPurpose(response) { kinds.insert(.crisis) }
-        if response.answers["gate-other"]?.codes.contains("rather-not-say") == true { kinds.formUnion([.crisis, .unsafe]) }
+        if response.answers["gate-other"]?.codes.contains("rather-not-say") == true {
+            kinds.formUnion([.crisis, .unsafe])
+        }
         return StopNotice.Kind.allCases.filter(kinds.contains)
     }
 }

@@ -78,7 +78,8 @@ import Testing
     }
 
     @Test func conflictingAnswers_areNamed_andNothingFitsBest() {
-        let response = QuestionnaireResponse.strain.with("pain-severity-now", number: 0).with("worse-other", "night-all")
+        let response = QuestionnaireResponse.strain.with("pain-severity-now", number: 0).with(
+            "worse-other", "night-all")
         let assessment = engine.assess(response)
         #expect(!assessment.triage.conflicts.isEmpty)
         #expect(assessment.triage.level <= .routine2Weeks)

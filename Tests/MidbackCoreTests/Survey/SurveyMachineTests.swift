@@ -29,13 +29,16 @@ import Testing
     }
 
     @Test func newDetail_isNoFault_butMustBeAnsweredNext() {
-        let first = read(2, [
-            "pain-duration": ["1-7d"], "onset-speed": ["sudden"], "onset-trigger": ["fall-or-crash"],
-        ])
+        let first = read(
+            2,
+            [
+                "pain-duration": ["1-7d"], "onset-speed": ["sudden"], "onset-trigger": ["fall-or-crash"],
+            ])
         #expect(first.problems.isEmpty)
         #expect(first.newDetails == ["injury-size"])
         let second = read(
-            2, ["pain-duration": ["1-7d"], "onset-speed": ["sudden"], "onset-trigger": ["fall-or-crash"]], first.response)
+            2, ["pain-duration": ["1-7d"], "onset-speed": ["sudden"], "onset-trigger": ["fall-or-crash"]],
+            first.response)
         #expect(second.problems == [.init(linkId: "injury-size", kind: .required)])
     }
 
@@ -62,7 +65,8 @@ import Testing
     }
 
     @Test func wholeResponse_isCheckedWithAllFaultsAtOnce() {
-        var response = QuestionnaireResponse.strain.with("pain-site", "moon").with("chest-pressure-when", "rest-last-12h")
+        var response = QuestionnaireResponse.strain.with("pain-site", "moon").with(
+            "chest-pressure-when", "rest-last-12h")
         response.answers["shoe-size"] = .number(44)
         response.answers["age-years"] = .codes(["old"])
         let problems = Set(machine.check(response))

@@ -13,7 +13,11 @@ struct SQLiteFiles {
         Self.names.reduce(into: Data()) { $0.append((try? Data(contentsOf: url($1))) ?? Data()) }
     }
 
-    func contains(_ canary: some Sequence<UInt8>) -> Bool { bytes().range(of: Data(canary)) != nil }
+    /// How many of the canaries are in the files.
+    func count(of canaries: [Data]) -> Int {
+        let bytes = bytes()
+        return canaries.count { bytes.range(of: $0) != nil }
+    }
 
     /// Copies the files as a power loss would leave them: no checkpoint, no closing.
     func copy(to other: String) throws {

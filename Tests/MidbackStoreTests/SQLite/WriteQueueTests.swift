@@ -86,7 +86,10 @@ import Testing
         try await withFolder { folder in
             let options = SQLiteOptions(busyTimeout: 0.05)
             let database = try SQLiteDatabase.open(folder: folder, sealer: Samples.sealer, options: options)
-            let other = try DatabaseQueue(path: "\(folder)/\(DataFolder.databaseName)")
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let path = "\(folder)/\(DataFolder.databaseName)"
+            let other = try DatabaseQueue(path: path, configuration: configuration)
             try await other.writeWithoutTransaction { try $0.beginTransaction(.exclusive) }
             await #expect(throws: StoreError.unavailable(.busy)) { try await database.responses.start() }
             try await other.writeWithoutTransaction { try $0.rollback() }

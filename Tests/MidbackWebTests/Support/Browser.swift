@@ -85,7 +85,8 @@ final class Browser: Sendable {
         text.utf8.map { byte in
             let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
             let hex = String(byte, radix: 16, uppercase: true)
-            return isPlain || byte == 45 || byte == 95 ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + hex
+            return isPlain || byte == 45 || byte == 95
+                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + hex
         }.joined()
     }
 }

@@ -7,9 +7,10 @@ struct LadderCycleValidator: PlanValidator {
 
     func check(_ plan: PlanUnderTest) -> [Diagnostic] {
         let exercises = plan.pack.library.exercises
-        let kinds: [(String, (Exercise) -> [String])] = [
-            ("easier", \.easier), ("harder", \.harder),
-        ] + (1...4).map { level in ("instead", { $0.substitute(at: level).map { [$0] } ?? [] }) }
+        let kinds: [(String, (Exercise) -> [String])] =
+            [
+                ("easier", \.easier), ("harder", \.harder),
+            ] + (1...4).map { level in ("instead", { $0.substitute(at: level).map { [$0] } ?? [] }) }
         let cycles = kinds.flatMap { name, next in
             let steps = Dictionary(exercises.map { ($0.id, next($0)) }, uniquingKeysWith: { first, _ in first })
             return exercises.filter { reaches($0.id, steps) }.map { exercise in
@@ -21,9 +22,10 @@ struct LadderCycleValidator: PlanValidator {
         let ladders = plan.pack.library.ladders.filter { ladder in
             ladder.rungs.map(\.level) != ladder.rungs.map(\.level).sorted()
         }
-        return cycles + ladders.map {
-            fault("the levels of ladder \($0.id) go down", at: plan.places.place("exercises/families.yaml", $0.id))
-        }
+        return cycles
+            + ladders.map {
+                fault("the levels of ladder \($0.id) go down", at: plan.places.place("exercises/families.yaml", $0.id))
+            }
     }
 
     private func reaches(_ start: String, _ steps: [String: [String]]) -> Bool {

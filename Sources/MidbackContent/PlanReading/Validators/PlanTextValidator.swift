@@ -9,9 +9,10 @@ struct PlanTextValidator: PlanValidator {
     private static let wordsOfMessage = 60
 
     func check(_ plan: PlanUnderTest) -> [Diagnostic] {
-        plan.places.texts.flatMap(faults) + plan.pack.education.flatMap { message in
-            long(message, at: plan.places.place("plans/education.yaml", message.id))
-        }
+        plan.places.texts.flatMap(faults)
+            + plan.pack.education.flatMap { message in
+                long(message, at: plan.places.place("plans/education.yaml", message.id))
+            }
     }
 
     private func faults(_ text: PlanPlaces.Text) -> [Diagnostic] {

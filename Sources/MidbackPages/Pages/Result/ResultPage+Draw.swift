@@ -63,7 +63,7 @@ private struct NextStep {
         return canvas["result.call"].fill([
             "href": HTML(Phones.href(number)),
             "text": canvas.words.html("result.call-clinic-now") + HTML(markup: " ")
-                + canvas["result.number"].fill(["number": HTML(number)]),
+                + canvas["stop.number"].fill(["number": HTML(number)]),
         ])
     }
 

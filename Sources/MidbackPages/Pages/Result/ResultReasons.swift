@@ -15,7 +15,9 @@ struct ResultReasons {
         }
         let open = hits.filter { !quotes.isDelicate($0.answers) }
         let secrets = hits.filter { quotes.isDelicate($0.answers) }
-        return (open.map { reason($0.rule, $0.answers) } + secrets.map { secret($0.rule, $0.answers) }).joined()
+        // The answers behind the first reason are open; others often repeat them.
+        let reasons = open.enumerated().map { reason($1.rule, $1.answers, isFirst: $0 == 0) }
+        return (reasons + secrets.map { secret($0.rule, $0.answers) }).joined()
             + printed(hits.map(\.answers).filter(quotes.isPrivate))
     }
 
@@ -26,9 +28,10 @@ struct ResultReasons {
         return canvas["result.private-printed"].fill(["told": told(open)])
     }
 
-    private func reason(_ rule: RedFlag, _ answers: [AnswerReference]) -> HTML {
+    private func reason(_ rule: RedFlag, _ answers: [AnswerReference], isFirst: Bool) -> HTML {
         let hidden = answers.filter { quotes.isPrivate([$0]) }
-        let told = told(answers.filter { !quotes.isPrivate([$0]) }) + folded(hidden)
+        let open = answers.filter { !quotes.isPrivate([$0]) }
+        let told = list("result.\(isFirst ? "told" : "folded-told")", open) + list("result.private-told", hidden)
         return fill(hidden.isEmpty ? "result.reason" : "result.screen-reason", rule, told)
     }
 
@@ -43,14 +46,11 @@ struct ResultReasons {
         ])
     }
 
-    private func told(_ answers: [AnswerReference]) -> HTML {
-        let items = quotes.items(answers)
-        return items.isEmpty ? .empty : canvas["result.told"].fill(["items": items.joined()])
-    }
+    private func told(_ answers: [AnswerReference]) -> HTML { list("result.told", answers) }
 
-    private func folded(_ answers: [AnswerReference]) -> HTML {
+    private func list(_ name: String, _ answers: [AnswerReference]) -> HTML {
         let items = quotes.items(answers)
-        return items.isEmpty ? .empty : canvas["result.private-told"].fill(["items": items.joined()])
+        return items.isEmpty ? .empty : canvas[name].fill(["items": items.joined()])
     }
 
     /// Reasons that are not rules, in words of their own.

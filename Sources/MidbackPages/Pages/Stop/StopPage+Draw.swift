@@ -116,7 +116,8 @@ struct Calls {
     private func button(_ contact: String, _ note: String, isFirst: Bool) -> HTML {
         let number = canvas.words.phones.number(contact) ?? ""
         return canvas[isFirst ? "stop.first-call" : "stop.call"].fill([
-            "href": HTML(Phones.href(number)), "number": HTML(number), "note": canvas.words.html(note),
+            "href": HTML(Phones.href(number)), "number": canvas["stop.number"].fill(["number": HTML(number)]),
+            "note": canvas.words.html(note),
         ])
     }
 }
