@@ -75,12 +75,15 @@ def faults_of(hazard, repository):
     for name in ("cause", "controls", "verification"):
         if not hazard[name]:
             faults.append(f"'{name}' is empty")
-    residual = hazard["residual"]
+    residual = hazard["residual"] or {}
+    places = [part.get(name) for part in (hazard, residual) for name in ("severity", "likelihood")]
+    if not all(place in MATRIX for place in places) or "risk" not in residual:
+        return faults + ["severity and likelihood must be 1 to 5, before and after control, and the residual needs a risk"]
     for risk, part in ((hazard["initialRisk"], hazard), (residual["risk"], residual)):
         if risk != MATRIX[part["likelihood"]][part["severity"] - 1]:
             faults.append(f"risk {risk} does not follow from severity and likelihood")
-    if hazard["acceptability"] != ACCEPTABILITY[residual["risk"]]:
-        faults.append(f"residual risk {residual['risk']} means '{ACCEPTABILITY[residual['risk']]}'")
+    if hazard["acceptability"] != ACCEPTABILITY.get(residual["risk"]):
+        faults.append(f"residual risk {residual['risk']} means '{ACCEPTABILITY.get(residual['risk'])}'")
     if residual["risk"] >= 4 and hazard["status"] != "open":
         faults.append("a hazard whose residual risk stops a release must stay open")
     if residual["risk"] > hazard["initialRisk"]:

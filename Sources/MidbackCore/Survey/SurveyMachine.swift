@@ -17,7 +17,8 @@ public struct SurveyMachine: Sendable {
 
     /// What one page's form said.
     public struct Reading: Hashable, Sendable {
-        /// All answers, this page's replaced by what was entered. Faulty entries are left out.
+        /// All answers, this page's replaced by what was entered; where an entry was refused the earlier
+        /// answer stays.
         public var response: QuestionnaireResponse
         /// Faults of this page, in the order of its items.
         public var problems: [AnswerProblem]
@@ -50,7 +51,7 @@ public struct SurveyMachine: Sendable {
             reading.problems.append(.init(linkId: linkId, kind: .unknownItem))
         }
         for item in self.step(step)?.items ?? [] {
-            reading.response.answers[item.linkId] = nil
+            // A refused entry leaves the stored answer as it was.
             do {
                 reading.response.answers[item.linkId] = try AnswerReader(item: item).read(form[item.linkId] ?? [])
             } catch {

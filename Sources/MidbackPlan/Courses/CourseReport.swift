@@ -86,7 +86,9 @@ public struct PlanReport: Sendable {
             "  not \($0.remedy): " + $0.reasons.map(writer.text).joined(separator: " ")
         }
         lines += plan.medicines.map(line)
-        if let forecast = plan.forecast { lines.append("Expect: \(forecast.least) to \(forecast.most) points in 6 weeks") }
+        if let forecast = plan.forecast {
+            lines.append("Expect: \(forecast.least) to \(forecast.most) points in 6 weeks")
+        }
         lines.append("Messages: " + plan.education.joined(separator: ", "))
         lines.append("Advice: " + plan.advice.joined(separator: ", "))
         lines.append("Help: " + plan.escalations.map(\.id.rawValue).joined(separator: ", "))

@@ -52,7 +52,8 @@ public struct CourseSimulator: Sendable {
         for week in 0...Self.weeks {
             let end = start.adding(days: (week + 1) * 7)
             guard week < Self.weeks else {
-                result.append(CourseWeek(week: week, plan: history.plan, adherence: Adherence(history, from: end, to: end)))
+                result.append(
+                    CourseWeek(week: week, plan: history.plan, adherence: Adherence(history, from: end, to: end)))
                 break
             }
             practise(person, week, &history)

@@ -16,7 +16,8 @@ struct Habits {
         let exercise = activity == .march ? "marching" : activity == .walk ? "walking" : nil
         let start = startMinutes()
         let most = isFracture ? start : max(start, context.limit.aerobicMinutes[2])
-        let bouts = context.track.isPaced ? 1 : isFracture ? min(2, context.limit.aerobicBouts) : context.limit.aerobicBouts
+        let bouts =
+            context.track.isPaced ? 1 : isFracture ? min(2, context.limit.aerobicBouts) : context.limit.aerobicBouts
         let reason: Reason
         if isFracture {
             reason = Reason(.aerobicFracture, ["minutes": String(start)])
@@ -55,7 +56,9 @@ struct Habits {
     private func relaxation(_ session: [SessionFiller.Filled]) -> PlannedHabit? {
         let modifiers = context.modifiers.contains { $0.modifier.addsRelaxation }
         guard context.limit.relaxationMinutes > 0 || modifiers || context.state.addsRelaxation else { return nil }
-        guard !session.contains(where: { $0.slot == .relaxation }), let exercise = relaxing(beside: session) else { return nil }
+        guard !session.contains(where: { $0.slot == .relaxation }), let exercise = relaxing(beside: session) else {
+            return nil
+        }
         let seconds = context.dose(exercise, at: 1, .relaxation).map { context.dosing.seconds($0, exercise) } ?? 120
         let minutes = max(1, (seconds + 59) / 60)
         return PlannedHabit(

@@ -76,7 +76,8 @@ struct Score {
     init(_ context: PlanContext) {
         self.context = context
         core = context.core()
-        shares = Dictionary(context.profile.shares.map { ($0.cause, $0.share) }, uniquingKeysWith: { first, _ in first })
+        shares = Dictionary(
+            context.profile.shares.map { ($0.cause, $0.share) }, uniquingKeysWith: { first, _ in first })
     }
 
     func points(_ exercise: Exercise, _ slot: Slot) -> Double {
@@ -99,7 +100,8 @@ struct Score {
     func fits(_ exercise: Exercise, _ slot: Slot) -> Bool {
         let targets = exercise.targets
         switch slot {
-        case .warm: return exercise.minLevel == 1 && !isEnd(exercise) && targets.first == .mobility && !isQuiet(exercise)
+        case .warm:
+            return exercise.minLevel == 1 && !isEnd(exercise) && targets.first == .mobility && !isQuiet(exercise)
         case .control: return exercise.minLevel == 1 && targets == [.motorControl]
         case .mobility: return targets.contains(.mobility) && targets.first != .relaxation && !isQuiet(exercise)
         case .strength: return isStrong(exercise)

@@ -24,7 +24,8 @@ public struct ProfileReader: Sendable {
         let baseline = Baseline(pack.measures, reading).values
         let stage = Self.stage(reading)
         return PlanProfile(
-            level: triage.level, isMidBack: !triage.isOutsideMidBack && Self.isMidBack(reading), age: reading.number("age-years"),
+            level: triage.level, isMidBack: !triage.isOutsideMidBack && Self.isMidBack(reading),
+            age: reading.number("age-years"),
             unanswered: pack.levels.mustAnswer.filter { response.answers[$0] == nil }, stage: stage,
             isFresh: ["under-24h", "1-7d"].contains(reading.code("pain-duration") ?? "under-24h"),
             severity: average >= 7 ? .severe : average >= 4 ? .moderate : .mild,

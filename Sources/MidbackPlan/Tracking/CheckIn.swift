@@ -27,7 +27,8 @@ public struct CheckIn: Codable, Hashable, Sendable {
     /// Makes a check-in.
     public init(
         date: CivilDate, week: Int, level: Disposition, newSigns: [String] = [],
-        isRescreened: Bool = false, answers: [MeasureID: [Int?]] = [:], unsettledSessions: Int? = nil, settle: SettleTime? = nil, daysOffWork: Int? = nil,
+        isRescreened: Bool = false, answers: [MeasureID: [Int?]] = [:], unsettledSessions: Int? = nil,
+        settle: SettleTime? = nil, daysOffWork: Int? = nil,
         cannotCareForSelf: Bool = false
     ) {
         self.date = date
@@ -96,7 +97,9 @@ extension CheckIn {
         var problems: [TrackingProblem] = []
         if given.count > measure.answers[1] { problems.append(.tooManyAnswers(measure.id)) }
         let range = measure.answerRange[0]...measure.answerRange[1]
-        if given.contains(where: { $0.map { !range.contains($0) } == true }) { problems.append(.outOfRange(measure.id)) }
+        if given.contains(where: { $0.map { !range.contains($0) } == true }) {
+            problems.append(.outOfRange(measure.id))
+        }
         return problems
     }
 }

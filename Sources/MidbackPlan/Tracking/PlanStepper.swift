@@ -184,7 +184,9 @@ struct PlanStepper {
         state.volume = rules.regressVolume
         state.addsRelaxation = true
         changes.append(Reason(.loweredVolume, ["percent": String(100 - rules.regressVolume)]))
-        let newest = state.kept.max { ($0.since, state.kept.firstIndex(of: $0) ?? 0) < ($1.since, state.kept.firstIndex(of: $1) ?? 0) }
+        let newest = state.kept.max {
+            ($0.since, state.kept.firstIndex(of: $0) ?? 0) < ($1.since, state.kept.firstIndex(of: $1) ?? 0)
+        }
         if let newest, newest.since > 0 {
             state.kept.removeAll { $0.exercise == newest.exercise }
             if !state.dropped.contains(newest.exercise) { state.dropped.append(newest.exercise) }
@@ -194,7 +196,10 @@ struct PlanStepper {
 
     private func flare(_ state: inout PlanState, _ changes: inout [Reason]) {
         let until = judge.today.adding(days: rules.flareDays[1])
-        if case .flare = plan.state.mode {} else { state.goodWeek = plan.state.goodWeek.isEmpty ? state.kept : plan.state.goodWeek }
+        if case .flare = plan.state.mode {
+        } else {
+            state.goodWeek = plan.state.goodWeek.isEmpty ? state.kept : plan.state.goodWeek
+        }
         state.mode = .flare(until: until)
         state.volume = rules.flareVolume
         state.settledWeeks = 0
@@ -222,4 +227,3 @@ struct PlanStepper {
             Reason(.shortened, ["minutes": String(rules.shortMinutes), "number": String(rules.shortExercises)]))
     }
 }
-

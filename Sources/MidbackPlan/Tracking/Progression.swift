@@ -109,7 +109,8 @@ struct ProgressionJudge {
 
     /// After graduation the plan is kept, not raised.
     private func progress() -> [Reason]? {
-        guard history.plan.state.mode != .maintenance, review.sessions.count >= rules.leastSessions, let median = review.medianPain,
+        guard history.plan.state.mode != .maintenance, review.sessions.count >= rules.leastSessions,
+            let median = review.medianPain,
             median <= rules.progressPain, review.isSettled, let effort = review.effort, effort <= rules.progressEffort,
             review.adherence.percent >= rules.progressDone
         else { return nil }

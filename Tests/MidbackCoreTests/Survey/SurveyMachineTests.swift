@@ -58,6 +58,13 @@ import Testing
         #expect(problems.contains { $0.linkId == "pain-severity-now" })
     }
 
+    @Test func refusedEntry_leavesTheStoredAnswer() {
+        let reading = read(3, ["pain-severity-now": ["350"], "pain-quality": ["ache"], "pain-trend": ["same"]])
+        #expect(reading.problems.contains(.init(linkId: "pain-severity-now", kind: .outOfRange)))
+        #expect(reading.response.answers["pain-severity-now"] == .number(4))
+        #expect(reading.response.answers["pain-trend"] == .codes(["same"]))
+    }
+
     @Test func faultLosesNothingElse() {
         let reading = read(2, ["pain-duration": ["6-12w"], "onset-speed": ["lightning"], "onset-trigger": ["none"]])
         #expect(reading.response.answers["pain-duration"] == .codes(["6-12w"]))

@@ -27,7 +27,8 @@ import Testing
         let (_, pack) = try plan()
         let day = try #require(CivilDate(text))
         let plan = PlanBuilder.build(try Fixtures.persona("maya"), pack, today: day.adding(days: -1))
-        let dates = Schedule(plan, checkIns: []).occurrences(from: day.adding(days: -1), to: day.adding(days: 6)).map(\.date)
+        let dates = Schedule(plan, checkIns: []).occurrences(from: day.adding(days: -1), to: day.adding(days: 6)).map(
+            \.date)
         #expect(dates == [-1, 0, 1, 3, 4].map { day.adding(days: $0) })
     }
 

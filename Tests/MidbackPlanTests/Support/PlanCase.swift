@@ -1,6 +1,6 @@
-@testable import MidbackCore
 import Testing
 
+@testable import MidbackCore
 @testable import MidbackPlan
 
 /// A file of cases.

@@ -23,7 +23,8 @@ enum PlanRules {
 
     /// Each flag alone, straight from the rules of the library: union of exclusions.
     private static func neverExcluded(_ plan: CarePlan, _ profile: PlanProfile, _ pack: PlanPack) {
-        let ids = plan.exercises.map(\.exercise) + plan.habits.compactMap(\.exercise)
+        let ids =
+            plan.exercises.map(\.exercise) + plan.habits.compactMap(\.exercise)
             + plan.exercises.compactMap(\.easier?.exercise)
         for id in ids {
             guard let exercise = pack.library.exercise(id) else {
@@ -82,7 +83,9 @@ enum PlanRules {
     private static func restBetweenStrengthDays(_ plan: CarePlan, _ pack: PlanPack) {
         guard plan.summary.irritability != .high else { return }
         for item in plan.exercises {
-            guard let exercise = pack.library.exercise(item.exercise), exercise.targets.contains(.strength) else { continue }
+            guard let exercise = pack.library.exercise(item.exercise), exercise.targets.contains(.strength) else {
+                continue
+            }
             let days = Set(item.days)
             #expect(days.allSatisfy { !days.contains(($0 + 1) % 7) }, "\(item.exercise) \(item.days)")
         }

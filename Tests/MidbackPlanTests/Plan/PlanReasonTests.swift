@@ -1,0 +1,81 @@
+import MidbackCore
+import Testing
+
+@testable import MidbackPlan
+
+/// The plan says why, in the person's language.
+@Suite struct PlanReasonTests {
+    @Test func weakBones_areNamedWhenFoamRollingIsOut() throws {
+        let pack = try Fixtures.pack()
+        let plan = PlanBuilder.build(try Fixtures.persona("rosa"), pack, today: Fixtures.today)
+        let left = try #require(plan.leftOut.first { $0.exercise == "foam-roll-thoracic" })
+        let writer = ReasonWriter(pack, language: .en)
+        #expect(
+            left.reasons.map(writer.text).first
+                == "Foam rolling for the mid-back is not in your plan because you told us about weak bones.")
+        let spanish = ReasonWriter(pack, language: .es)
+        #expect(left.reasons.map(spanish.text).first?.contains("huesos débiles") == true)
+    }
+
+    @Test func shortTime_isNamedWhenAnExerciseIsLeftOut() throws {
+        let pack = try Fixtures.pack()
+        var profile = try Fixtures.persona("maya")
+        profile.minutes = 12
+        let plan = PlanBuilder.build(profile, pack, today: Fixtures.today)
+        #expect(plan.week.allSatisfy { $0.seconds <= 720 })
+        profile.minutes = 15
+        profile.irritability = .low
+        profile.activity = .fiveOrMore
+        let full = PlanBuilder.build(profile, pack, today: Fixtures.today)
+        let reasons = full.leftOut.flatMap(\.reasons) + full.exercises.flatMap(\.reasons)
+        #expect(reasons.contains { $0.id == .outTime || $0.id == .doseTime })
+    }
+
+    @Test func everyReason_canBeWrittenInBothLanguages() throws {
+        let pack = try Fixtures.pack()
+        for language in Language.allCases {
+            let writer = ReasonWriter(pack, language: language)
+            for sentence in pack.reasons {
+                var reason = Reason(sentence.id)
+                reason.parameters = sentence.parameters.map { .init(name: $0, value: "2") }
+                let text = writer.text(reason)
+                #expect(!text.contains("{") && !text.isEmpty, "\(sentence.id)")
+            }
+        }
+    }
+
+    @Test func everyReasonOfManyPlans_hasAllItsParameters() throws {
+        let pack = try Fixtures.pack()
+        for id in ["maya", "carl", "rosa", "dee"] {
+            let plan = PlanBuilder.build(try Fixtures.persona(id), pack, today: Fixtures.today)
+            let all =
+                plan.reasons + plan.exercises.flatMap(\.reasons) + plan.leftOut.flatMap(\.reasons)
+                + plan.habits.flatMap(\.reasons) + plan.remedies.flatMap(\.reasons)
+            for reason in all {
+                let sentence = try #require(pack.reasons.first { $0.id == reason.id })
+                #expect(sentence.parameters == reason.parameters.map(\.name), "\(reason.id)")
+            }
+        }
+    }
+
+    @Test func education_neverRepeatsWithinTwoWeeks() throws {
+        let ids = (try Fixtures.pack()).education.map(\.id)
+        for count in 1...ids.count {
+            let some = Array(ids.prefix(count))
+            var last: [String: Int] = [:]
+            for day in 0..<100 {
+                guard let id = EducationCalendar.message(some, day: day) else { continue }
+                if let before = last[id] { #expect(day - before >= 14) }
+                last[id] = day
+            }
+        }
+        #expect(EducationCalendar.message([], day: 3) == nil)
+    }
+
+    @Test func pacing_startsBelowTheBaseline() throws {
+        let pacing = try Fixtures.pack().pacing
+        #expect(pacing.start(baseline: 6, isFlare: false) == 4)
+        #expect(pacing.start(baseline: 10, isFlare: true) == 5)
+        #expect(pacing.start(baseline: 1, isFlare: true) == 1)
+    }
+}
