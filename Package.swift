@@ -107,7 +107,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         // Never shipped: what tests of several targets share.
-        .target(name: "MidbackTestSupport", dependencies: ["MidbackCore", "MidbackStore"], swiftSettings: strict),
+        .target(
+            name: "MidbackTestSupport",
+            dependencies: ["MidbackCore", "MidbackStore", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .testTarget(name: "MidbackCoreTests", dependencies: ["MidbackCore", "MidbackContent"], swiftSettings: strict),
         .testTarget(
             name: "MidbackContentTests", dependencies: ["MidbackCore", "MidbackContent"], swiftSettings: strict),

@@ -26,7 +26,7 @@ import Testing
     func erasure_leavesNoByteOfTheResponse() async throws {
         try await withFolder { folder in
             let database = try SQLiteDatabase.open(folder: folder, sealer: Samples.sealer)
-            let people = (0..<30).map { _ in Person() }
+            let people = (0..<10).map { _ in Person() }
             for person in people { try await person.fill(database) }
             try await database.checkpoint()
             let traces = try await database.pool.read(Self.traces)
@@ -65,7 +65,7 @@ import Testing
     func purge_leavesNoByteOfTheResponse() async throws {
         try await withFolder { folder in
             let database = try SQLiteDatabase.open(folder: folder, sealer: Samples.sealer)
-            let people = (0..<30).map { _ in Person() }
+            let people = (0..<10).map { _ in Person() }
             for person in people { try await person.fill(database) }
             let traces = try await database.pool.read(Self.traces)
             let counts = try await database.responses.purgeExpired(policy: RetentionPolicy(), now: Samples.days(31))
