@@ -95,7 +95,7 @@ public_vignettes() {
         echo "    skipped: the public vignettes are not beside the repository"
         return 0
     fi
-    "$1" score "$2" | head -20
+    "$1" score "$2" | sed -n 1,20p
 }
 
 # Chromium: named, installed, or the one Playwright can fetch.

@@ -4,6 +4,8 @@ import MidbackSealing
 /// The folder of the database: mode 0700, files 0600.
 struct DataFolder {
     static let databaseName = "midback.sqlite"
+    /// Where the key file lies unless it is put elsewhere.
+    static let keysName = "keys"
 
     let path: String
 
@@ -26,9 +28,11 @@ struct DataFolder {
         }
     }
 
-    /// A fresh empty folder is ours to close; a folder with other things in it may be shared on purpose.
+    /// A fresh empty folder is ours to close; a folder with other things in it may be shared on purpose. The keys may
+    /// lie in it already, because they are made before the database.
     private func tightenIfEmpty() throws {
-        guard try FileManager.default.contentsOfDirectory(atPath: path).isEmpty else { return }
+        let others = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0 != Self.keysName }
+        guard others.isEmpty else { return }
         try PrivateFiles.setMode(PrivateFiles.folderMode, of: path)
     }
 

@@ -31,6 +31,16 @@ import Testing
     }
 
     @Test
+    func folderThatHoldsOnlyTheKeys_isClosed() async throws {
+        try await withFolder { folder in
+            try PrivateFiles.makeFolder(folder + "/keys")
+            try PrivateFiles.setMode(0o755, of: folder)
+            try await open(folder).health.close()
+            #expect(PrivateFiles.mode(of: folder) == 0o700)
+        }
+    }
+
+    @Test
     func restoredFiles_areClosedAgain() async throws {
         try await withFolder { folder in
             try await open(folder).health.close()
