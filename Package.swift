@@ -42,9 +42,9 @@ let package = Package(
         .target(
             name: "MidbackContent",
             dependencies: [
-                "MidbackCore", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+                "MidbackCore", "MidbackPlan", .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
-            exclude: ["PlanReading"],
             swiftSettings: strict),
         // Vignettes through the real survey: the measures, and virtual visitors.
         .target(
@@ -71,19 +71,24 @@ let package = Package(
         .target(
             name: "MidbackWorkflows",
             dependencies: [
-                "MidbackCore", "MidbackStore", "MidbackContent", .product(name: "Crypto", package: "swift-crypto"),
+                "MidbackCore", "MidbackPlan", "MidbackStore", "MidbackContent",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         // Page models, Mustache templates and drawings; no HTTP, so every page state renders in a unit test.
         .target(
             name: "MidbackPages",
-            dependencies: ["MidbackCore", "CMidbackResources", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "MidbackCore", "MidbackPlan", "CMidbackResources",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
             exclude: ["Templates", "Public"],
             swiftSettings: strict),
         .target(
             name: "MidbackWeb",
             dependencies: [
-                "MidbackCore", "MidbackStore", "MidbackWorkflows", "MidbackPages", "CMidbackResources", "CZlib",
+                "MidbackCore", "MidbackPlan", "MidbackFigures", "MidbackContent", "MidbackStore", "MidbackWorkflows",
+                "MidbackPages", "CMidbackResources", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -98,8 +103,9 @@ let package = Package(
         .executableTarget(
             name: "midback",
             dependencies: [
-                "MidbackCore", "MidbackContent", "MidbackStore", "MidbackSealing", "MidbackStoreSQLite",
-                "MidbackWorkflows", "MidbackPages", "MidbackWeb", "CMidbackResources", "MidbackEvaluation", "MidbackBulk",
+                "MidbackCore", "MidbackPlan", "MidbackFigures", "MidbackContent", "MidbackStore", "MidbackSealing",
+                "MidbackStoreSQLite", "MidbackWorkflows", "MidbackPages", "MidbackWeb", "CMidbackResources",
+                "MidbackEvaluation", "MidbackBulk",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
@@ -115,6 +121,16 @@ let package = Package(
         .testTarget(
             name: "MidbackContentTests", dependencies: ["MidbackCore", "MidbackContent"], swiftSettings: strict),
         .testTarget(
+            name: "MidbackPlanTests",
+            dependencies: ["MidbackCore", "MidbackPlan", "MidbackContent", .product(name: "Yams", package: "Yams")],
+            exclude: ["Snapshots"], swiftSettings: strict),
+        .testTarget(
+            name: "MidbackFiguresTests",
+            dependencies: [
+                "MidbackCore", "MidbackPlan", "MidbackFigures", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "MidbackEvaluationTests", dependencies: ["MidbackCore", "MidbackContent", "MidbackEvaluation"],
             swiftSettings: strict),
         .testTarget(
@@ -128,16 +144,20 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "MidbackPagesTests", dependencies: ["MidbackPages", "MidbackCore", "MidbackContent", "CZlib"],
+            name: "MidbackPagesTests",
+            dependencies: ["MidbackPages", "MidbackCore", "MidbackPlan", "MidbackContent", "CZlib"],
             exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
             name: "MidbackWorkflowsTests",
-            dependencies: ["MidbackCore", "MidbackContent", "MidbackStore", "MidbackTestSupport", "MidbackWorkflows"],
+            dependencies: [
+                "MidbackCore", "MidbackPlan", "MidbackContent", "MidbackStore", "MidbackTestSupport",
+                "MidbackWorkflows",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "MidbackWebTests",
             dependencies: [
-                "MidbackCore", "MidbackContent", "MidbackStore", "MidbackStoreSQLite", "MidbackSealing",
+                "MidbackCore", "MidbackPlan", "MidbackContent", "MidbackStore", "MidbackStoreSQLite", "MidbackSealing",
                 "MidbackTestSupport", "MidbackWorkflows", "MidbackPages", "MidbackWeb", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

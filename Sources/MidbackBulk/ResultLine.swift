@@ -25,7 +25,7 @@ public struct ResultLine {
         writer.raw(",\"conflicts\":")
         writer.list(triage.conflicts)
         writer.raw(",\"mustShow\":")
-        writer.list(triage.mustShow)
+        writer.list(differential.needsCheck.map(\.cause))
         writer.raw(",\"unknownItems\":")
         writer.list(triage.unknownItems)
         writer.raw(",\"posteriors\":")

@@ -1,4 +1,3 @@
-import Crypto
 public import Foundation
 public import MidbackCore
 
@@ -17,7 +16,7 @@ public enum CompiledPack {
             throw .compiledFormUnreadable
         }
         let pack = form.pack
-        let found = digest(of: withoutDigest(data, pack.digest))
+        let found = CanonicalJSON.digest(of: withoutDigest(data, pack.digest))
         guard found == pack.digest else { throw .digestMismatch(named: pack.digest, found: found) }
         return pack
     }
@@ -26,22 +25,12 @@ public enum CompiledPack {
     public static func withDigest(_ pack: ContentPack) throws(ContentError) -> ContentPack {
         var result = pack
         result.digest = ""
-        result.digest = digest(of: try canonical(result))
+        result.digest = CanonicalJSON.digest(of: try canonical(result))
         return result
     }
 
     private static func canonical(_ pack: ContentPack) throws(ContentError) -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(CanonicalForm(pack)) else { throw .notEncodable }
-        return data
-    }
-
-    private static func digest(of data: Data) -> String {
-        SHA256.hash(data: data).map { byte in
-            let hex = String(byte, radix: 16)
-            return byte < 16 ? "0" + hex : hex
-        }.joined()
+        try CanonicalJSON.encode(CanonicalForm(pack))
     }
 
     /// Cuts the digest out of canonical bytes; cheaper than encoding the pack again at every start.

@@ -1,10 +1,13 @@
 public import Foundation
 public import MidbackCore
+public import MidbackPlan
 
 /// What loading gives: a pack only if no fault is an error, and all faults in any case.
 public struct LoadResult: Sendable {
     /// The pack with its digest, or `nil` when there is an error.
     public var pack: ContentPack?
+    /// The plan part, or `nil` when there is an error in it or the folder has no plans.
+    public var plan: PlanPack?
     /// Worked examples that lie beside the pack.
     public var cases: ContentCases
     /// All faults, by file and line.
@@ -29,9 +32,17 @@ public enum PackLoader {
     /// Loads files given in memory.
     public static func load(files: [ContentFile]) -> LoadResult {
         let (draft, faults) = PackReader.read(files)
-        let diagnostics = Diagnostic.sorted(faults + Validators.check(draft))
+        let plan = planPart(files, draft.pack)
+        let diagnostics = Diagnostic.sorted(faults + Validators.check(draft) + plan.diagnostics)
         let isFaulty = diagnostics.contains { $0.severity == .error }
         let pack = isFaulty ? nil : try? CompiledPack.withDigest(draft.pack)
-        return LoadResult(pack: pack, cases: draft.cases, diagnostics: diagnostics)
+        return LoadResult(pack: pack, plan: plan.pack, cases: draft.cases, diagnostics: diagnostics)
+    }
+
+    /// A folder without plans is a pack for triage alone.
+    private static func planPart(_ files: [ContentFile], _ pack: ContentPack) -> PlanPackReader.Result {
+        guard files.contains(where: { $0.path.hasPrefix("plans/") }) else { return .init(pack: nil, diagnostics: []) }
+        return PlanPackReader.read(
+            files, otherSources: Set(pack.sources.map(\.id)), questionnaire: pack.questionnaire)
     }
 }

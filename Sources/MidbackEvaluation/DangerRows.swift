@@ -38,9 +38,11 @@ struct DangerRows {
                 negative.formUnion(isNegated ? up : down)
             }
         }
-        let lists = Set(
-            pack.questionnaire.items.filter { $0.kind.allowsSeveral && $0.requirement == .yes }.map(\.linkId))
-        let sorted = positive.filter { lists.contains($0.linkId) }.sorted {
+        let lists = Dictionary(
+            pack.questionnaire.items.filter { $0.kind.allowsSeveral && $0.requirement == .yes }.map { ($0.linkId, $0) },
+            uniquingKeysWith: { first, _ in first })
+        // A row that excludes the others, such as "nothing changes it", is no worry that comes on top of them.
+        let sorted = positive.filter { lists[$0.linkId]?.option($0.code)?.isExclusive == false }.sorted {
             ($0.linkId, $0.code) < ($1.linkId, $1.code)
         }
         let limited = Self.limited

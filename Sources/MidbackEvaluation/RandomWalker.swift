@@ -39,6 +39,30 @@ struct RandomWalker {
         }
     }
 
+    /// Answers what a change has opened and nothing else: what was answered stays, and what was left open stays so.
+    /// An item gets the same answer for the same seed, whatever else is open, so that two changes can be compared.
+    func completeOpened(since before: QuestionnaireResponse, _ response: inout QuestionnaireResponse, seed: UInt64) {
+        var seen = Set(visible(before).map(\.linkId))
+        while true {
+            let opened = visible(response).filter { seen.insert($0.linkId).inserted }
+            if opened.isEmpty { return }
+            for item in opened where response.answers[item.linkId] == nil {
+                var random = RandomSource(seed: seed &+ Self.number(of: item.linkId))
+                if item.requirement != .yes, random.chance(0.6) { continue }
+                response.answers[item.linkId] = answer(item, 0.1, &random)
+            }
+        }
+    }
+
+    private func visible(_ response: QuestionnaireResponse) -> [Item] {
+        steps.flatMap { machine.visibleItems(of: $0.number, response) }
+    }
+
+    /// A number of its own for every text, the same on every machine (FNV-1a).
+    private static func number(of text: String) -> UInt64 {
+        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
+
     func answer(_ item: Item, _ eagerness: Double, _ random: inout RandomSource) -> Answer? {
         switch item.kind {
         case .integer: return .number(number(item, &random))

@@ -6,14 +6,22 @@ public struct WalkCheck {
     private let engine: Engine
     private let walker: RandomWalker
     private let machine: SurveyMachine
-    private let danger: DangerRows
+    private let rows: [DangerRows.Row]
+    private let exempt: [DangerRows.Row]
 
     /// For one engine.
     public init(_ engine: Engine) {
+        let danger = DangerRows(engine.pack)
+        self.init(engine, rows: danger.monotone, exempt: danger.exempt)
+    }
+
+    /// Compares the given rows only.
+    init(_ engine: Engine, rows: [DangerRows.Row], exempt: [DangerRows.Row] = []) {
         self.engine = engine
+        self.rows = rows
+        self.exempt = exempt
         walker = RandomWalker(engine)
         machine = SurveyMachine(engine)
-        danger = DangerRows(engine.pack)
     }
 
     /// A promise that was broken: which one, on which walk.
@@ -41,10 +49,10 @@ public struct WalkCheck {
     }
 
     /// Danger rows to which monotonicity applies, as `linkId=code`.
-    public var monotoneRows: [String] { danger.monotone.map { "\($0.linkId)=\($0.code)" } }
+    public var monotoneRows: [String] { rows.map { "\($0.linkId)=\($0.code)" } }
 
     /// Rows read by urgent rules that are exempt, because a rule also reads them under NOT.
-    public var exemptRows: [String] { danger.exempt.map { "\($0.linkId)=\($0.code)" } }
+    public var exemptRows: [String] { exempt.map { "\($0.linkId)=\($0.code)" } }
 
     /// Walks `count` times.
     public func run(_ count: Int, seed: UInt64, progress: (Int) -> Void = { _ in }) -> Report {
@@ -104,17 +112,19 @@ public struct WalkCheck {
         require(engine.assess(stuffed) == assessment, "answers to hidden items are not read", "")
     }
 
-    /// One danger row: no, then not sure, then yes must never become less urgent.
+    /// One danger row: no, then not sure, then yes must never become less urgent. Every other answer stays, and items
+    /// that the row opens get the same answer after "not sure" and after yes.
     private func checkMonotone(
         _ response: QuestionnaireResponse, _ level: Disposition, _ walk: Int, _ report: inout Report,
         _ random: inout RandomSource
     ) {
-        guard !danger.monotone.isEmpty else { return }
-        let row = danger.monotone[Int.random(in: 0..<danger.monotone.count, using: &random)]
-        guard let item = engine.pack.questionnaire.items.first(where: { $0.linkId == row.linkId }),
+        guard let row = rows.randomElement(using: &random),
+            let item = engine.pack.questionnaire.items.first(where: { $0.linkId == row.linkId }),
             let codes = response.answers[row.linkId]?.codes, !codes.contains(row.code),
             // From "I cannot tell" a clear answer may lead to less urgency.
-            Set(codes).isDisjoint(with: ["not-sure", "hard-to-say", "rather-not-say"])
+            Set(codes).isDisjoint(with: ["not-sure", "hard-to-say", "rather-not-say"]),
+            // "Nothing changes it" is a sign of its own, which another row takes back.
+            codes.allSatisfy({ $0 == "none" || item.option($0)?.isExclusive == false })
         else { return }
         let seed = random.next()
         var levels = [level]
@@ -138,8 +148,7 @@ public struct WalkCheck {
         let rows = Set(kept + [isSure ? code : "not-sure"])
         changed.answers[item.linkId] = .codes(item.options.map(\.code).filter(rows.contains))
         if !isSure { changed.answers["\(item.linkId)-unsure"] = .codes([code]) }
-        var random = RandomSource(seed: seed)
-        for step in engine.pack.questionnaire.steps { walker.complete(step.number, 0, &changed, &random) }
+        walker.completeOpened(since: response, &changed, seed: seed)
         return Self.byRules(engine.assess(changed).triage)
     }
 

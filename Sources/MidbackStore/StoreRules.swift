@@ -18,6 +18,11 @@ public enum StoreRules {
             && draft.shownTexts.allSatisfy { !$0.contains(where: \.isNewline) }
     }
 
+    /// Whether entries of a plan may be stored together.
+    public static func accepts(_ drafts: [PlanEntryDraft]) -> Bool {
+        !drafts.isEmpty && drafts.allSatisfy { isPayload($0.payload) }
+    }
+
     /// Throws `rejected` unless the rule holds.
     public static func require(_ holds: Bool, id: String) throws(StoreError) {
         guard holds else { throw .rejected(id: id) }

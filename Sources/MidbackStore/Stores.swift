@@ -2,6 +2,8 @@
 public struct Stores: Sendable {
     /// The surveys.
     public let responses: any ResponseStore
+    /// The plans.
+    public let plans: any PlanStore
     /// The posts that were handled.
     public let idempotency: any IdempotencyStore
     /// The erasures on request.
@@ -11,10 +13,11 @@ public struct Stores: Sendable {
 
     /// Bundles stores that belong together.
     public init(
-        responses: any ResponseStore, idempotency: any IdempotencyStore, erasures: any ErasureLedger,
-        health: any StoreHealth
+        responses: any ResponseStore, plans: any PlanStore, idempotency: any IdempotencyStore,
+        erasures: any ErasureLedger, health: any StoreHealth
     ) {
         self.responses = responses
+        self.plans = plans
         self.idempotency = idempotency
         self.erasures = erasures
         self.health = health

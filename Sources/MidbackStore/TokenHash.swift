@@ -1,5 +1,5 @@
-/// The SHA-256 of a secret that only the browser keeps: session token, private link, or key of a repeated post.
-/// Stores see nothing else of it.
+/// The SHA-256 of a secret that only the visitor's programs keep: session token, private link, calendar feed, or key of
+/// a repeated post. Stores see nothing else of it.
 public struct TokenHash: Hashable, Sendable {
     /// Length of a SHA-256 in bytes.
     public static let byteCount = 32

@@ -33,10 +33,12 @@ public final class SQLiteDatabase: Sendable {
 
     /// The stores in this database. Close it through their `health`.
     public var stores: Stores {
-        Stores(responses: responses, idempotency: idempotency, erasures: erasures, health: health)
+        Stores(
+            responses: responses, plans: plans, idempotency: idempotency, erasures: erasures, health: health)
     }
 
     var responses: SQLiteResponseStore { SQLiteResponseStore(database: self) }
+    var plans: SQLitePlanStore { SQLitePlanStore(database: self) }
     var idempotency: SQLiteIdempotencyStore { SQLiteIdempotencyStore(database: self) }
     var erasures: SQLiteErasureLedger { SQLiteErasureLedger(database: self) }
     var health: SQLiteHealth { SQLiteHealth(database: self) }

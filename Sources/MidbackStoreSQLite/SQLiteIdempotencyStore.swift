@@ -9,11 +9,15 @@ struct SQLiteIdempotencyStore: IdempotencyStore {
     func claim(key: TokenHash, for id: String, now: Date) async throws(StoreError) -> Bool {
         let now = now.milliseconds
         return try await database.write(id: id) { database in
-            let claimed = try database.run(
-                """
-                INSERT INTO claim (response, key_hash, claimed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
-                """, [database.responseKey(id), key.blob, now])
-            return claimed == 1
+            try Self.claim(key, response: database.responseKey(id), now: now, in: database)
         }
+    }
+
+    /// - Returns: `false` when the key was claimed before.
+    static func claim(_ key: TokenHash, response: Int64, now: Int64, in database: Database) throws -> Bool {
+        let claimed = try database.run(
+            "INSERT INTO claim (response, key_hash, claimed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [response, key.blob, now])
+        return claimed == 1
     }
 }

@@ -20,12 +20,16 @@ extension SQLiteResponseStore {
         let now = now.milliseconds
         try await database.write(id: id) { database in
             let key = try database.responseKey(id)
-            try database.run("UPDATE response SET last_used_at = MAX(last_used_at, ?) WHERE key = ?", [now, key])
+            try Self.noteVisit(of: key, now: now, in: database)
             guard let session else { return }
             try database.run(
                 "UPDATE session SET last_used_at = MAX(last_used_at, ?) WHERE token_hash = ? AND response = ?",
                 [now, session.blob, key])
         }
+    }
+
+    static func noteVisit(of response: Int64, now: Int64, in database: Database) throws {
+        try database.run("UPDATE response SET last_used_at = MAX(last_used_at, ?) WHERE key = ?", [now, response])
     }
 
     static func insert(_ session: TokenHash, response: Int64, now: Int64, in database: Database) throws {

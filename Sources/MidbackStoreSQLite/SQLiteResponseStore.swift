@@ -61,7 +61,7 @@ struct SQLiteResponseStore: ResponseStore {
         }
     }
 
-    private func find(
+    func find(
         where condition: String, _ value: some DatabaseValueConvertible & Sendable
     ) async throws(StoreError) -> ResponseRecord? {
         try await database.read(id: "") { database in

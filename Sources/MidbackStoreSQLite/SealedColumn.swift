@@ -18,4 +18,8 @@ enum SealedColumn {
     static func acknowledgedPage(_ id: String, number: Int) -> SealContext {
         SealContext(table: "acknowledgement", column: "page", row: "\(id)/\(number)")
     }
+
+    static func planPayload(_ id: String, number: Int, kind: String) -> SealContext {
+        SealContext(table: "plan_entry", column: "payload", row: "\(id)/\(number)/\(kind)")
+    }
 }

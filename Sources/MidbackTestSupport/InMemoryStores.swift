@@ -6,11 +6,11 @@ extension Stores {
     /// All stores in memory, for tests. They keep the same promises as a database, apart from durability and sealing.
     public static func inMemory() -> Stores {
         let stores = InMemoryStores()
-        return Stores(responses: stores, idempotency: stores, erasures: stores, health: stores)
+        return Stores(responses: stores, plans: stores, idempotency: stores, erasures: stores, health: stores)
     }
 }
 
-/// One actor is all four stores, because they look at the same entries.
+/// One actor is all the stores, because they look at the same entries.
 actor InMemoryStores {
     fileprivate struct Entry {
         var record: ResponseRecord
@@ -18,6 +18,8 @@ actor InMemoryStores {
         var versions: [AnswersVersion] = []
         var triages: [TriageRecord] = []
         var acknowledgements: [Acknowledgement] = []
+        var plan: [PlanEntry] = []
+        var feed: TokenHash?
         var claims: [TokenHash: Date] = [:]
     }
 
@@ -223,13 +225,44 @@ extension InMemoryStores: ResponseStore {
     }
 }
 
+extension InMemoryStores: PlanStore {
+    func append(
+        _ drafts: [PlanEntryDraft], to id: String, expectedLast: Int, key: TokenHash?, now: Date
+    ) async throws(StoreError) -> PlanAppend {
+        try StoreRules.require(StoreRules.accepts(drafts) && expectedLast >= 0, id: id)
+        return try change(id) { entry throws(StoreError) in
+            if let key, !entry.claim(key, now: now) { return .alreadyHandled }
+            let last = entry.plan.count
+            guard last == expectedLast else { throw .conflict(id: id, latestVersion: last) }
+            entry.add(drafts, now: now)
+            entry.use(now)
+            return .stored(last: entry.plan.count)
+        }
+    }
+
+    func entries(id: String) async throws(StoreError) -> [PlanEntry] { try entry(id)?.plan ?? [] }
+
+    func setFeed(id: String, feed: TokenHash) async throws(StoreError) {
+        let isTaken = entries.contains { $0.key != id && $0.value.feed == feed }
+        try change(id) { entry throws(StoreError) in
+            guard !isTaken else { throw .alreadyExists(id: id) }
+            entry.feed = feed
+        }
+    }
+
+    func revokeFeed(id: String) async throws(StoreError) { try change(id) { $0.feed = nil } }
+
+    func hasFeed(id: String) async throws(StoreError) -> Bool { try entry(id)?.feed != nil }
+
+    func find(feed: TokenHash) async throws(StoreError) -> ResponseRecord? {
+        try checkOpen()
+        return entries.values.first { $0.feed == feed }?.record
+    }
+}
+
 extension InMemoryStores: IdempotencyStore {
     func claim(key: TokenHash, for id: String, now: Date) async throws(StoreError) -> Bool {
-        try change(id) { entry in
-            guard entry.claims[key] == nil else { return false }
-            entry.claims[key] = now.wholeMilliseconds
-            return true
-        }
+        try change(id) { $0.claim(key, now: now) }
     }
 }
 
@@ -274,6 +307,21 @@ extension InMemoryStores.Entry {
     fileprivate mutating func setLink(_ new: TokenHash?) {
         link = new
         record.hasLink = new != nil
+    }
+
+    /// - Returns: `false` when the key was claimed before.
+    fileprivate mutating func claim(_ key: TokenHash, now: Date) -> Bool {
+        guard claims[key] == nil else { return false }
+        claims[key] = now.wholeMilliseconds
+        return true
+    }
+
+    fileprivate mutating func add(_ drafts: [PlanEntryDraft], now: Date) {
+        let now = now.wholeMilliseconds
+        for draft in drafts {
+            plan.append(
+                PlanEntry(number: plan.count + 1, kind: draft.kind, payload: draft.payload, recordedAt: now))
+        }
     }
 
     /// Gives the decision its acknowledgement time: the earliest one.

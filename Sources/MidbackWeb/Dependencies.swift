@@ -1,4 +1,5 @@
 public import Logging
+public import MidbackContent
 public import MidbackCore
 public import MidbackStore
 public import MidbackWorkflows
@@ -7,8 +8,12 @@ public import MidbackWorkflows
 public struct Dependencies: Sendable {
     /// The engine with its content.
     public var engine: Engine
+    /// Exercises and what makes a plan.
+    public var plan: PlanContent
     /// Where surveys are kept.
     public var responses: any ResponseStore
+    /// Where plans are kept.
+    public var plans: any PlanStore
     /// State of the storage, for `/readyz`.
     public var health: any StoreHealth
     /// Clock and randomness.
@@ -18,11 +23,14 @@ public struct Dependencies: Sendable {
 
     /// Collects them.
     public init(
-        engine: Engine, responses: any ResponseStore, health: any StoreHealth, environment: Environment = .live,
+        engine: Engine, plan: PlanContent, responses: any ResponseStore, plans: any PlanStore,
+        health: any StoreHealth, environment: Environment = .live,
         logger: Logger
     ) {
         self.engine = engine
+        self.plan = plan
         self.responses = responses
+        self.plans = plans
         self.health = health
         self.environment = environment
         self.logger = logger

@@ -1,5 +1,7 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
+import MidbackContent
 import MidbackCore
 import MidbackPages
 import MidbackWorkflows
@@ -20,6 +22,16 @@ struct Site: Sendable {
     private let privacy: PrivacyController
     private let files: StaticController
     private let health: HealthController
+    private let figures: FigureController
+    private let app: AppController
+    private let exercises: ExercisesController
+    private let plan: PlanController
+    private let session: SessionController
+    private let checkIn: CheckInController
+    private let flare: FlareController
+    private let follow: FollowController
+    private let whatIf: WhatIfController
+    private let calendar: CalendarController
 
     init(_ configuration: ServerConfiguration, _ dependencies: Dependencies) throws(WebError) {
         self.configuration = configuration
@@ -51,13 +63,32 @@ struct Site: Sendable {
             visitors: visitors, pages: pages, exitURL: configuration.clinic.neutralExitURL)
         files = StaticController(pages.renderer.staticFiles)
         health = HealthController(health: dependencies.health)
+        figures = FigureController(dependencies.plan)
+        app = AppController(pages: pages)
+        let desk = PlanDesk(
+            content: dependencies.plan, assess: assess, intake: intake, store: dependencies.plans,
+            environment: dependencies.environment,
+            timeZone: TimeZone(identifier: configuration.clinic.timeZone) ?? .gmt)
+        let plans = PlanVisits(
+            visitors: visitors, desk: desk, pages: pages, profile: configuration.clinic.profile,
+            environment: dependencies.environment)
+        exercises = ExercisesController(plans: plans)
+        plan = PlanController(plans: plans)
+        session = SessionController(plans: plans)
+        checkIn = CheckInController(plans: plans)
+        flare = FlareController(plans: plans)
+        follow = FollowController(plans: plans, origin: origin, qrLabel: dependencies.engine.pack.words["link.qr"])
+        whatIf = WhatIfController(plans: plans)
+        calendar = CalendarController(
+            plans: plans, origin: origin, limiter: limiter, network: network, words: dependencies.engine.pack.words)
     }
 
     private static func renderer(
         _ configuration: ServerConfiguration, _ dependencies: Dependencies
     ) throws(WebError) -> PageRenderer {
         do {
-            return try PageRenderer(pack: dependencies.engine.pack, clinic: configuration.clinic)
+            return try PageRenderer(
+                pack: dependencies.engine.pack, plan: dependencies.plan.pack, clinic: configuration.clinic)
         } catch {
             throw .pages(error)
         }
@@ -96,6 +127,8 @@ struct Site: Sendable {
             },
             Route("/static/{name}", .get) { try files.file($0, $1) },
             Route("/r/{token}", .get) { try await link.resume($0, $1) },
+            Route("/calendar/{token}", .get) { try await calendar.feed($0, $1) },
+            Route("/sw.js", .get) { try await app.worker($0, $1) },
             Route("/healthz", .get) { try await health.alive($0, $1) },
             Route("/readyz", .get) { try await health.ready($0, $1) },
         ]
@@ -126,6 +159,34 @@ struct Site: Sendable {
             LanguageRoute("exit", .post, privacy.exit),
             LanguageRoute("delete", .get, privacy.ask),
             LanguageRoute("delete", .post, privacy.delete),
+        ] + planRoutes
+    }
+
+    private var planRoutes: [LanguageRoute] {
+        [
+            LanguageRoute("exercises", .get, exercises.index),
+            LanguageRoute("exercises/{id}", .get, exercises.exercise),
+            LanguageRoute("figures/{name}", .get) { try figures.figure($0, $1, $2) },
+            LanguageRoute("app.webmanifest", .get, app.manifest),
+            LanguageRoute("plan", .get, plan.page),
+            LanguageRoute("plan", .post, plan.make),
+            LanguageRoute("plan/session/{day}", .get, session.page),
+            LanguageRoute("plan/session", .post, session.result),
+            LanguageRoute("plan/check-in", .get, checkIn.page),
+            LanguageRoute("plan/check-in", .post, checkIn.send),
+            LanguageRoute("plan/flare", .get, flare.page),
+            LanguageRoute("plan/flare", .post, flare.report),
+            LanguageRoute("plan/signs", .get, flare.signs),
+            LanguageRoute("plan/signs", .post, flare.screen),
+            LanguageRoute("plan/progress", .get, follow.progress),
+            LanguageRoute("plan/print", .get, follow.print),
+            LanguageRoute("plan/export", .get, follow.export),
+            LanguageRoute("plan/export.json", .get, follow.exportFile),
+            LanguageRoute("plan/what-if", .get, whatIf.page),
+            LanguageRoute("plan/what-if", .post, whatIf.compare),
+            LanguageRoute("plan/calendar", .get, calendar.page),
+            LanguageRoute("plan/calendar", .post, calendar.change),
+            LanguageRoute("plan/calendar.ics", .get, calendar.file),
         ]
     }
 }

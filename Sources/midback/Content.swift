@@ -53,24 +53,28 @@ struct Content: ParsableCommand {
         @Argument(help: "Content folder.", completion: .directory)
         var folder = "Content"
 
-        @ArgumentParser.Option(name: .shortAndLong, help: "File to write.", completion: .file())
-        var output = "Sources/CMidbackResources/res/pack.json"
+        @ArgumentParser.Option(name: .shortAndLong, help: "Folder to write to.", completion: .directory)
+        var output = "Sources/CMidbackResources/res"
 
-        @Flag(help: "Write nothing; fail when the file is not what would be written.")
+        @Flag(help: "Write nothing; fail when a file is not what would be written.")
         var check = false
 
         func run() throws {
             let result = try PackLoader.load(directory: URL(fileURLWithPath: folder, isDirectory: true))
             result.diagnostics.forEach { Terminal.error("\($0)") }
-            guard let pack = result.pack else { throw ExitCode(2) }
-            let data = try CompiledPack.encode(pack)
-            if check {
-                guard FileManager.default.contents(atPath: output) == data else {
-                    throw CommandError("\(output) is stale: run 'midback content compile'")
-                }
-            } else {
-                try data.write(to: URL(fileURLWithPath: output), options: .atomic)
-                Terminal.error("\(output): \(data.count) bytes")
+            guard let pack = result.pack, let plan = result.plan else { throw ExitCode(2) }
+            try put(try CompiledPack.encode(pack), "pack.json")
+            try put(try PlanContent(plan).compiled(), "plan.json")
+        }
+
+        private func put(_ data: Data, _ name: String) throws {
+            let path = "\(output)/\(name)"
+            guard check else {
+                try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+                return Terminal.error("\(path): \(data.count) bytes")
+            }
+            guard FileManager.default.contents(atPath: path) == data else {
+                throw CommandError("\(path) is stale: run 'midback content compile'")
             }
         }
     }

@@ -54,14 +54,15 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let engine = try source.engine()
+        let contents = try source.contents()
         let configuration = try serverConfiguration()
         let database = try data.open()
         let logger = JSONLogHandler.makeLogger()
         let app = try MidbackApplication.build(
             configuration: configuration,
             dependencies: Dependencies(
-                engine: engine, responses: database.stores.responses, health: database.stores.health, logger: logger),
+                engine: try Engine(contents.pack), plan: contents.plan, responses: database.stores.responses,
+                plans: database.stores.plans, health: database.stores.health, logger: logger),
             onServerRunning: { [self] port in announce(port) })
         try await app.runService()
         try await database.stores.health.close()

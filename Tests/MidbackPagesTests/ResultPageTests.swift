@@ -75,7 +75,7 @@ struct ResultPageTests {
     func educationProfile_showsNoCauses() throws {
         var clinic = ClinicInfo.demo
         clinic.profile = .education
-        let states = try PageStates(pack: try Fixture.pack(), clinic: clinic)
+        let states = try PageStates(pack: try Fixture.pack(), plan: try Fixture.plan(), clinic: clinic)
         for name in ["result-self-care", "result-urgent"] {
             let html = try #require(states.html(name, .en))
             #expect(html.all("/en/causes/").isEmpty)

@@ -61,7 +61,10 @@ struct StructureTests {
             "/e[ns]/", "/e[ns]/survey(/[0-8]|/review)?", "/e[ns]/(stop|result|causes|link|come-back|exit|delete)",
             "/e[ns]/causes/[a-z0-9-]+", "/e[ns]/rules/[A-Z0-9-]+",
             "/e[ns]/about/(intended-use|privacy|accessibility|how-it-works|sources)",
-            "/static/[a-z]+\\.[0-9a-f]{16}\\.(css|js|svg)",
+            "/e[ns]/exercises(/[a-z-]+)?", "/e[ns]/plan(/session(/today|/[0-6])?)?",
+            "/e[ns]/plan/(check-in|progress|flare|signs|what-if|print|export|export.json|calendar|calendar.ics)",
+            "/e[ns]/figures/[a-z0-9-]+\\.svg", "/e[ns]/app.webmanifest",
+            "/static/[a-z-]+\\.[0-9a-f]{16}\\.(css|js|svg)",
         ]
         let pattern = "^(\(routes.joined(separator: "|")))$"
         let paths = html.all("(?:src|href|action)=\"(/[^\"?#]*)")
@@ -88,7 +91,7 @@ struct StructureTests {
     func emergencyNumbers_followTheCountry() throws {
         var clinic = ClinicInfo.demo
         clinic.country = "GB"
-        let states = try PageStates(pack: try Fixture.pack(), clinic: clinic)
+        let states = try PageStates(pack: try Fixture.pack(), plan: try Fixture.plan(), clinic: clinic)
         let html = try #require(states.html("stop-emergency", .en))
         #expect(html.contains("tel:999") && !html.contains("tel:911"))
     }
@@ -97,14 +100,19 @@ struct StructureTests {
     func unknownCountry_stopsTheStart() throws {
         var clinic = ClinicInfo.demo
         clinic.country = "XX"
-        let pack = try Fixture.pack()
-        #expect(throws: PagesError.unknownCountry("XX")) { try PageRenderer(pack: pack, clinic: clinic) }
+        let (pack, plan) = (try Fixture.pack(), try Fixture.plan())
+        #expect(throws: PagesError.unknownCountry("XX")) { 
+            try PageRenderer(pack: pack, plan: plan, clinic: clinic)
+        }
     }
 
     @Test
     func missingWords_stopTheStart() throws {
         var pack = try Fixture.pack()
+        let plan = try Fixture.plan()
         pack.words["home.title"] = nil
-        #expect(throws: PagesError.missingWords(["home.title"])) { try PageRenderer(pack: pack, clinic: .demo) }
+        #expect(throws: PagesError.missingWords(["home.title"])) { 
+            try PageRenderer(pack: pack, plan: plan, clinic: .demo)
+        }
     }
 }

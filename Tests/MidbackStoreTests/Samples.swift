@@ -23,6 +23,10 @@ enum Samples {
             id: id, answersVersion: answersVersion, packVersion: "1.2.3", packDigest: "ab12", engineVersion: "0.1.0",
             language: "es", payload: Data(payload.utf8), shownTexts: shownTexts)
     }
+
+    static func entry(_ payload: String, kind: PlanEntry.Kind = .session) -> PlanEntryDraft {
+        PlanEntryDraft(kind: kind, payload: Data(payload.utf8))
+    }
 }
 
 extension ResponseStore {
@@ -38,5 +42,17 @@ extension ResponseStore {
     @discardableResult
     func add(_ answers: String, to id: String, after version: Int, now: Date = Samples.start) async throws -> Int {
         try await append(answers: Data(answers.utf8), to: id, expectedVersion: version, now: now)
+    }
+}
+
+extension PlanStore {
+    /// Adds entries of one kind made from texts.
+    @discardableResult
+    func add(
+        _ payloads: String..., kind: PlanEntry.Kind = .session, to id: String, after last: Int, key: TokenHash? = nil,
+        now: Date = Samples.start
+    ) async throws -> PlanAppend {
+        let drafts = payloads.map { Samples.entry($0, kind: kind) }
+        return try await append(drafts, to: id, expectedLast: last, key: key, now: now)
     }
 }

@@ -4,19 +4,23 @@ import MidbackCore
 
 /// The real content, loaded once for all tests of this target.
 enum TestPack {
-    static let engine: Engine = {
+    private static let contents: (engine: Engine, plan: PlanContent) = {
         let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Content")
         do {
             let result = try PackLoader.load(directory: folder)
-            guard let pack = result.pack else { fatalError("content has faults: \(result.errors.prefix(5))") }
-            return try Engine(pack)
+            guard let pack = result.pack, let plan = result.plan else {
+                fatalError("content has faults: \(result.errors.prefix(5))")
+            }
+            return (try Engine(pack), try PlanContent(plan))
         } catch {
             fatalError("content cannot be loaded: \(error)")
         }
     }()
 
+    static let engine = contents.engine
+    static let plan = contents.plan
     static let machine = SurveyMachine(engine)
 
     /// A healthy-enough man of 40 with a stiff mid-back since last week, and nothing else. Required items only,

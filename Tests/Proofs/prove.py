@@ -151,38 +151,48 @@ class Proofs:
         solver.add(*facts, *doubt.well_formed(), *self._doubtful(world, doubt))
         alone, by_others, known = 0, 0, []
         for rule in self.urgent:
-            lost = self.check(solver, world.rule_pair(rule)[0], negate(doubt.rule_pair(rule)[1]))
+            lost = all_of([world.rule_pair(rule)[0], negate(doubt.rule_pair(rule)[1])])
+            is_lost = self.check(solver, lost)
             solver.pop()
-            if not lost:
+            if not is_lost:
                 alone += 1
                 continue
-            if rule.id in self.known["notSure"]:
+            two_steps = all_of([lost, negate(doubt.at_least_as_urgent(rule.rank + 1, RANK))])
+            is_low = self.check(solver, two_steps)
+            solver.pop()
+            if is_low and rule.id in self.known["notSure"]:
                 known.append(rule.id)
-                continue
-            level = doubt.at_least_as_urgent(rule.rank + 1, RANK)
-            if self.check(solver, world.rule_pair(rule)[0], negate(doubt.rule_pair(rule)[1]), negate(level)):
-                self._explain_doubt(rule, world, doubt, solver)
+                self._check_limit(rule, two_steps, world, doubt, solver)
+            elif is_low:
+                self._explain_doubt(rule, two_steps, world, doubt, solver)
             else:
                 by_others += 1
-            solver.pop()
         print(f"not sure: {alone} of {len(self.urgent)} rules of level 1 to 3 always fire or stay possible; "
               f"{by_others} more are covered within one level by another rule or a floor; {len(known)} known limits")
         for name in known:
-            print(f"  limit: {name}: {self.known['notSure'][name]}")
+            print(f"  limit: {name}: {self.known['notSure'][name]['reason']}")
+        for name in set(self.known["notSure"]) - set(known):
+            self.fault(f"not sure: the known limit of {name} is not needed")
 
-    def _explain_doubt(self, rule, world, doubt, solver):
+    def _check_limit(self, rule, two_steps, world, doubt, solver):
+        """A known limit excuses the answers that it names and no others."""
+        named = doubt.truth(expression.parse(self.known["notSure"][rule.id]["only"]))[1]
+        beyond = all_of([two_steps, negate(named)])
+        if self.check(solver, beyond):
+            self._explain_doubt(rule, beyond, world, doubt, solver)
+        solver.pop()
+
+    def _explain_doubt(self, rule, lost, world, doubt, solver):
         """Notes the fault with as few doubts as possible, and says where the answers differ from the truth."""
         signs = [doubt.counted(item.id, code) for item in self.pack.survey.items.values() if item.parent is None
                  for code in item.codes if code in DOUBT]
-        for few in range(1, 6):
-            solver.push()
-            solver.add(z3.AtMost(*signs, few))
-            found = solver.check() == z3.sat
-            if found:
+        for few in range(1, len(signs)):
+            is_found = self.check(solver, lost, z3.AtMost(*signs, few))
+            if is_found:
                 model = solver.model()
                 true, said = answers_of(world, model), answers_of(doubt, model)
             solver.pop()
-            if found:
+            if is_found:
                 break
         differences = {name: (true.get(name), said.get(name, "not shown"))
                        for name in sorted(self.pack.items_of_rule(rule)) if true.get(name) != said.get(name)}

@@ -7,10 +7,22 @@ struct Layout {
     func frame(_ sheet: Sheet) -> HTML {
         canvas["layout"].fill([
             "kind": HTML(sheet.kind), "title": HTML(sheet.title),
+            "more": more(sheet),
             "robots": canvas.context.hasAnswers ? canvas["layout.robots"].fill() : .empty,
             "switch": languageSwitch(byForm: sheet.switchesByForm), "token": canvas.token, "main": sheet.main,
             "own": canvas.context.hasAnswers ? canvas["layout.own"].fill() : .empty,
         ])
+    }
+
+    /// Style sheets and scripts that only some pages need.
+    private func more(_ sheet: Sheet) -> HTML {
+        let files = canvas.edition.files
+        let styles = sheet.styles.map { canvas["layout.style"].fill(["href": HTML(files.address($0, "css"))]) }
+        let scripts = sheet.scripts.map { canvas["layout.script"].fill(["href": HTML(files.address($0, "js"))]) }
+        // What works offline belongs to the app that can be put on the home screen.
+        let isApp = sheet.scripts.contains("offline")
+        let manifest = isApp ? canvas["layout.manifest"].fill(["href": HTML(Routes.manifest(canvas.language))]) : .empty
+        return (styles + scripts).joined() + manifest
     }
 
     private func languageSwitch(byForm: Bool) -> HTML {

@@ -15,6 +15,10 @@ public struct Sheet: Sendable {
     var kind = ""
     /// The language switch is a button of the survey's form, so that typed answers are kept.
     var switchesByForm = false
+    /// Style sheets beside the common one, by name without kind and hash, for example `plan`.
+    var styles: [String] = []
+    /// Scripts beside the common one, by name without kind and hash.
+    var scripts: [String] = []
 }
 
 /// Templates, words and content in one language, together with the request's context. Its members are internal.

@@ -1,4 +1,5 @@
 public import MidbackCore
+public import MidbackPlan
 
 /// Why pages cannot be drawn with a pack or clinic; found once, at start.
 public enum PagesError: Error, Hashable, Sendable {
@@ -19,13 +20,13 @@ public struct PageRenderer: Sendable {
     private let first: Edition
 
     /// Checks words, templates and telephone numbers, and prepares the clinic's first language; others follow at first use.
-    public init(pack: ContentPack, clinic: ClinicInfo) throws(PagesError) {
+    public init(pack: ContentPack, plan: PlanPack, clinic: ClinicInfo) throws(PagesError) {
         guard let contacts = pack.contacts.first(where: { $0.country == clinic.country }) else {
             throw .unknownCountry(clinic.country)
         }
         let files = StaticFiles(accent: clinic.accent)
         staticFiles = files.all
-        workshop = Workshop(pack: pack, clinic: clinic, contacts: contacts, files: files)
+        workshop = Workshop(pack: pack, plan: plan, clinic: clinic, contacts: contacts, files: files)
         first = try workshop.edition(clinic.languages.first ?? .en)
     }
 
@@ -35,7 +36,7 @@ public struct PageRenderer: Sendable {
         return Layout(canvas: canvas).frame(page.draw(on: canvas)).markup
     }
 
-    private func edition(_ language: Language) -> Edition {
+    func edition(_ language: Language) -> Edition {
         guard language != first.language else { return first }
         let made = try? editions.value(language.rawValue) { () throws(PagesError) in try workshop.edition(language) }
         return made ?? first
@@ -45,11 +46,12 @@ public struct PageRenderer: Sendable {
 /// What an edition is made from.
 private struct Workshop: Sendable {
     let pack: ContentPack
+    let plan: PlanPack
     let clinic: ClinicInfo
     let contacts: CountryContacts
     let files: StaticFiles
 
     func edition(_ language: Language) throws(PagesError) -> Edition {
-        try Edition(language, pack: pack, clinic: clinic, contacts: contacts, files: files)
+        try Edition(language, pack: pack, plan: plan, clinic: clinic, contacts: contacts, files: files)
     }
 }

@@ -8,7 +8,7 @@ struct StandardFacts {
     let words: Words
     let files: StaticFiles
 
-    var facts: Facts { clinicFacts.adding(addresses).adding(frame) }
+    var facts: Facts { clinicFacts.adding(addresses).adding(planAddresses).adding(frame) }
 
     private var clinicFacts: Facts {
         [
@@ -27,6 +27,18 @@ struct StandardFacts {
             "toComeBack": Routes.comeBack(language), "toDelete": Routes.delete(language),
             "toFirstStep": Routes.step(0, language), "toPrivacy": Routes.about(.privacy, language),
             "toIntended": Routes.about(.intendedUse, language), "toSources": Routes.about(.sources, language),
+        ]
+    }
+
+    private var planAddresses: Facts {
+        [
+            "toExercises": Routes.exercises(language), "toPlan": Routes.plan(language),
+            "toSession": Routes.sessionToday(language), "toCheckIn": Routes.checkIn(language),
+            "toProgress": Routes.progress(language), "toFlare": Routes.flare(language),
+            "toSigns": Routes.signs(language), "toWhatIf": Routes.whatIf(language),
+            "toPlanPrint": Routes.planPrint(language), "toExport": Routes.export(language),
+            "toExportFile": Routes.exportFile(language), "toCalendar": Routes.calendar(language),
+            "toCalendarFile": Routes.calendarFile(language),
         ]
     }
 

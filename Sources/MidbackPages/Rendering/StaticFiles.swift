@@ -30,13 +30,26 @@ struct StaticFiles: Sendable {
     let all: [StaticFile]
 
     init(accent: Accent) {
-        all = EmbeddedResources.names.filter { $0.hasPrefix("Public/") }.map { name in
+        var made: [StaticFile] = []
+        for name in EmbeddedResources.names where name.hasPrefix("Public/") {
             let parts = name.dropFirst(7).split(separator: ".")
             let kind = String(parts.last ?? "")
             var text = EmbeddedResources.text(name)
-            if kind == "css" { text = accent.styles + Self.compact(text) }
+            // The clinic's colour stands in the one sheet that every page has.
+            if kind == "css" { text = (name == "Public/midback.css" ? accent.styles : "") + Self.compact(text) }
             if kind == "svg" { text = Brackets("fill=\"#", "\"").replace(text, Self.recolour(accent)) }
-            return StaticFile(stem: String(parts.first ?? ""), kind: kind, text: text)
+            if kind == "js" { text = Self.importing(made, in: text) }
+            made.append(StaticFile(stem: String(parts.first ?? ""), kind: kind, text: text))
+        }
+        all = made
+    }
+
+    /// A script that imports another one names it with its hash. The other one comes first in the order of names.
+    private static func importing(_ files: [StaticFile], in script: String) -> String {
+        Brackets("from \"./", "\"").replace(script) { name in
+            let stem = name.split(separator: ".").first.map(String.init) ?? name
+            let file = files.first { $0.name.hasPrefix(stem + ".") && $0.name.hasSuffix(".js") }
+            return file.map { "from \"./\($0.name)\"" }
         }
     }
 

@@ -57,3 +57,82 @@ public enum Routes {
     /// GET: static file with its content hash in the name.
     public static func asset(_ name: String) -> String { "/static/\(name)" }
 }
+
+// MARK: - Exercises and plan
+
+extension Routes {
+    /// GET: library of exercises.
+    public static func exercises(_ language: Language) -> String { "/\(language.rawValue)/exercises" }
+    /// GET: one exercise.
+    public static func exercise(_ id: String, _ language: Language) -> String {
+        "/\(language.rawValue)/exercises/\(id)"
+    }
+    /// GET: the plan. POST with `_action=make`: makes or refreshes it.
+    public static func plan(_ language: Language) -> String { "/\(language.rawValue)/plan" }
+    /// The whole week: a part of the plan page.
+    public static func week(_ language: Language) -> String { "\(plan(language))#week" }
+    /// GET: the guided session of a day, 0 to 6 from the first day of the plan's version.
+    public static func session(day: Int, _ language: Language) -> String { "\(plan(language))/session/\(day)" }
+    /// GET: the guided session of today.
+    public static func sessionToday(_ language: Language) -> String { "\(plan(language))/session/today" }
+    /// POST: result of a session.
+    public static func sessionResult(_ language: Language) -> String { "\(plan(language))/session" }
+    /// GET and POST: check-in.
+    public static func checkIn(_ language: Language) -> String { "\(plan(language))/check-in" }
+    /// GET: charts, and what changed and why.
+    public static func progress(_ language: Language) -> String { "\(plan(language))/progress" }
+    /// GET and POST: flare-up.
+    public static func flare(_ language: Language) -> String { "\(plan(language))/flare" }
+    /// GET and POST: the short danger screen.
+    public static func signs(_ language: Language) -> String { "\(plan(language))/signs" }
+    /// GET and POST: what if.
+    public static func whatIf(_ language: Language) -> String { "\(plan(language))/what-if" }
+    /// GET: plan for the printer.
+    public static func planPrint(_ language: Language) -> String { "\(plan(language))/print" }
+    /// GET: everything the person entered.
+    public static func export(_ language: Language) -> String { "\(plan(language))/export" }
+    /// GET: the same for programs.
+    public static func exportFile(_ language: Language) -> String { "\(plan(language))/export.json" }
+    /// GET and POST: calendar of sessions.
+    public static func calendar(_ language: Language) -> String { "\(plan(language))/calendar" }
+    /// GET: calendar file.
+    public static func calendarFile(_ language: Language) -> String { "\(plan(language))/calendar.ics" }
+    /// GET: calendar feed of a private token.
+    public static func calendarFeed(token: String) -> String { "/calendar/\(token).ics" }
+    /// GET: manifest of the installable app.
+    public static func manifest(_ language: Language) -> String { "/\(language.rawValue)/app.webmanifest" }
+    /// GET: service worker.
+    public static let worker = "/sw.js"
+}
+
+// MARK: - Figures
+
+extension Routes {
+    /// What is shown of an exercise.
+    public enum FigureShape: Hashable, Sendable {
+        /// The moving figure.
+        case moving
+        /// The moving figure, other side of the body.
+        case mirrored
+        /// Three still moments.
+        case still
+        /// One key frame, from 0.
+        case frame(Int)
+
+        var suffix: String {
+            switch self {
+            case .moving: ""
+            case .mirrored: "-mirror"
+            case .still: "-still"
+            case .frame(let number): "-\(number)"
+            }
+        }
+    }
+
+    /// GET: drawing of an exercise.
+    public static func figure(
+        _ exercise: String, _ shape: FigureShape = .moving, isDark: Bool = false, _ language: Language
+    ) -> String {
+        "/\(language.rawValue)/figures/\(exercise)\(shape.suffix)\(isDark ? "-dark" : "").svg"
+    }
+}

@@ -32,21 +32,22 @@ public struct CourseWeek: Codable, Hashable, Sendable {
 
 /// Runs a profile through twelve weeks of made-up sessions and check-ins. No chance is involved.
 public struct CourseSimulator: Sendable {
-    private let pack: PlanPack
+    private let engine: PlanEngine
     private let start: CivilDate
     private static let weeks = 12
 
     /// A simulator that starts on a day.
     public init(_ pack: PlanPack, start: CivilDate) {
-        self.pack = pack
+        engine = PlanEngine(pack)
         self.start = start
     }
 
     /// The course, week 0 to week 12.
     public func run(_ kind: CourseKind, _ profile: PlanProfile) -> [CourseWeek] {
         let person = CoursePerson(kind: kind, profile: profile)
+        let pack = engine.pack
         var profile = profile
-        var history = PlanHistory(PlanBuilder.build(profile, pack, today: start))
+        var history = PlanHistory(engine.build(profile, today: start))
         var result: [CourseWeek] = []
         var reviewOn = start
         for week in 0...Self.weeks {
@@ -71,7 +72,7 @@ public struct CourseSimulator: Sendable {
                     week: week, plan: history.plan, adherence: adherence, checkIn: checkIn, decision: decision))
             reviewOn = decision.reviewOn
             history.add(checkIn)
-            history.add(PlanBuilder.build(profile, pack, today: end, state: decision.next), decision)
+            history.add(engine.build(profile, today: end, state: decision.next), decision)
         }
         return result
     }

@@ -95,7 +95,7 @@ struct StepMaker {
         let rest = dosing.rules.restSeconds
         let isSided = exercise.sides == .oneThenOther
         let pause = rest - (isSided ? Self.changeSeconds : 0)
-        let work = dosing.workSeconds(dose, exercise)
+        let work = dosing.workSeconds(dose, ExerciseEntry(exercise))
         return (1...max(1, dose.sets)).flatMap { set -> [SessionScript.Step] in
             let first = SessionScript.Step(
                 kind: set == 1 ? .getReady : .rest, exercise: index, set: set, side: nil, seconds: pause,

@@ -6,69 +6,44 @@ struct Dosing {
     let rules: DoseRules
 
     /// Seconds of all sets: sets × (repetitions × (moves and holds) + rest), both sides counted.
-    func seconds(_ dose: Dose, _ exercise: Exercise) -> Int {
-        dose.sets * (workSeconds(dose, exercise) + rules.restSeconds)
+    func seconds(_ dose: Dose, _ entry: ExerciseEntry) -> Int {
+        dose.sets * (workSeconds(dose, entry) + rules.restSeconds)
     }
 
     /// Seconds of one set without rest.
-    func workSeconds(_ dose: Dose, _ exercise: Exercise) -> Int {
+    func workSeconds(_ dose: Dose, _ entry: ExerciseEntry) -> Int {
         let once: Double
         if let seconds = dose.seconds {
             once = Double(seconds)
         } else if dose.unit == .steps {
             once = Double(dose.repetitions ?? 1)
         } else {
-            once = Double(dose.repetitions ?? 1) * repetitionSeconds(dose, exercise)
+            once = Double(dose.repetitions ?? 1) * repetitionSeconds(dose, entry)
         }
-        return Int((once * sideFactor(exercise)).rounded(.up))
+        return Int((once * entry.sideFactor).rounded(.up))
     }
 
     /// Seconds of one repetition: as drawn, with the longest stay replaced by the hold of the dose.
-    func repetitionSeconds(_ dose: Dose, _ exercise: Exercise) -> Double {
-        let frames = exercise.motion.frames
-        let longest = frames.map(\.hold).max() ?? 0
-        guard let hold = dose.holdBreaths.map({ Double($0 * rules.breathSeconds) }) ?? dose.hold.map(Double.init) else {
-            return max(1, exercise.motion.secondsPerRepetition)
-        }
-        let total = frames.reduce(0) { $0 + $1.move + ($1.hold == longest ? hold : $1.hold) }
-        return max(1, total)
-    }
-
-    /// Doses count for each side; a drawing that shows both sides already lasts for both.
-    func sideFactor(_ exercise: Exercise) -> Double {
-        switch exercise.sides {
-        case .together: 1
-        case .alternating: exercise.motion.loop == .cycle && !exercise.motion.isMirrored ? 1 : 2
-        case .oneThenOther: 2
-        }
+    func repetitionSeconds(_ dose: Dose, _ entry: ExerciseEntry) -> Double {
+        let hold = dose.holdBreaths.map { Double($0 * rules.breathSeconds) } ?? dose.hold.map(Double.init)
+        return max(1, hold.map { entry.movingSeconds + $0 * entry.longStays } ?? entry.drawnSeconds)
     }
 
     /// The dose with ranges decided (their lower ends) and held within the limits of an irritability.
-    func limited(_ dose: Dose, _ exercise: Exercise, _ limit: DoseRules.Limit, _ slot: Slot) -> Dose {
+    func limited(_ dose: Dose, _ entry: ExerciseEntry, _ limit: DoseRules.Limit, _ slot: Slot) -> Dose {
         var result = dose
         result.repetitionsUpTo = nil
         result.secondsUpTo = nil
         result.holdUpTo = nil
-        if slot == .relaxation || isRelaxation(exercise) { return result }
-        let isStrong = isStrength(exercise)
+        if slot == .relaxation || entry.isRelaxation { return result }
+        let isStrong = entry.isStrength
         result.sets = min(result.sets, isStrong ? limit.strengthSets : limit.mobilitySets)
         if let repetitions = result.repetitions, result.unit != .steps {
-            result.repetitions = min(
-                repetitions, isStrong ? limit.strengthRepetitions : limit.mobilityRepetitions)
+            result.repetitions = min(repetitions, isStrong ? limit.strengthRepetitions : limit.mobilityRepetitions)
         }
         if isStrong, let hold = result.hold { result.hold = min(hold, limit.strengthHold) }
         return result
     }
-
-    /// Strength and control count as strength for limits; range of movement does not.
-    func isStrength(_ exercise: Exercise) -> Bool {
-        exercise.targets.contains(.strength) || exercise.targets.first == .motorControl
-    }
-
-    /// Muscles need a day of rest in between.
-    func needsRestDay(_ exercise: Exercise) -> Bool { exercise.targets.contains(.strength) }
-
-    func isRelaxation(_ exercise: Exercise) -> Bool { exercise.targets.first == .relaxation }
 
     /// The dose with a share of its volume, at least one repetition or 15 seconds.
     func scaled(_ dose: Dose, percent: Int) -> Dose {
@@ -85,9 +60,10 @@ struct Dosing {
 
     /// The dose cut down to `cap` seconds: fewer sets first, then fewer repetitions or seconds; `nil` when it does not
     /// fit at all.
-    func fitted(_ dose: Dose, _ exercise: Exercise, within cap: Int) -> Dose? {
+    func fitted(_ dose: Dose, _ entry: ExerciseEntry, within cap: Int) -> Dose? {
+        guard seconds(dose, entry) > cap else { return dose }
         var result = dose
-        while seconds(result, exercise) > cap {
+        while seconds(result, entry) > cap {
             if result.sets > 1 {
                 result.sets -= 1
             } else if let repetitions = result.repetitions, repetitions > 3 {

@@ -38,18 +38,20 @@ struct Habits {
         let walkOnly: Set<PlanFlag> = [.fracture, .surgery, .ribInjury, .balance, .postpartumEarly]
         if flags.contains(where: walkOnly.contains) { return .walk }
         guard wish == .march else { return wish }
-        let marching = context.library.first { $0.id == "marching" }
+        let marching = context.tables.byId["marching"]
         return marching.map { context.gate.verdict($0).verdict == .allow } == true ? .march : .walk
     }
 
     private func startMinutes() -> Int {
         let minutes = context.limit.aerobicMinutes
-        let isOld = (context.profile.age ?? 0) >= context.pack.doses.carefulAge
+        let isOld = (context.profile.age ?? 0) >= context.tables.pack.doses.carefulAge
         let isCareful = isOld || flags.contains(.balance) || flags.contains(.osteoporosis)
         var start = isCareful || context.track.isPaced ? minutes[0] : minutes[1]
         if let walk = context.state.walkMinutes { start = walk }
-        if isFracture { start = min(start, context.pack.doses.fractureWalk) }
-        if case .flare = context.state.mode { start = max(1, start * context.pack.progression.flareVolume / 100) }
+        if isFracture { start = min(start, context.tables.pack.doses.fractureWalk) }
+        if case .flare = context.state.mode {
+            start = max(1, start * context.tables.pack.progression.flareVolume / 100)
+        }
         return max(1, start)
     }
 
@@ -67,20 +69,19 @@ struct Habits {
             everyMinutes: nil, reasons: [Reason(.relaxation)])
     }
 
-    private func relaxing(beside session: [SessionFiller.Filled]) -> Exercise? {
-        let score = Score(context)
-        let free = context.library.filter { exercise in
+    private func relaxing(beside session: [SessionFiller.Filled]) -> ExerciseEntry? {
+        let free = context.tables.entries.filter { exercise in
             exercise.family == "relaxation" && !session.contains { $0.exercise.id == exercise.id }
                 && (context.profile.floor || !exercise.needsFloor)
                 && context.gate.verdict(exercise).verdict != .exclude
         }
-        return score.order(free, .relaxation).first
+        return free.isEmpty ? nil : Score(context).order(free, .relaxation).first
     }
 
     private func breaks() -> PlannedHabit? {
         let sits = context.profile.work == .desk || context.profile.goals.contains(.sittingWork)
         guard context.track.hasBreaks || sits,
-            let exercise = context.library.first(where: { $0.id == "desk-reset" }),
+            let exercise = context.tables.byId["desk-reset"],
             context.gate.verdict(exercise).verdict != .exclude,
             let dose = context.libraryDose(exercise, at: context.level(exercise, context.gate))
         else { return nil }

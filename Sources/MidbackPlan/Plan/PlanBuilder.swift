@@ -1,39 +1,59 @@
 import MidbackCore
 
-/// Builds plans: from profile to exercises, doses, week, remedies, messages, forecast and triggers. Pure: the same
-/// arguments give the same plan, byte for byte.
+/// Builds plans with one pack, worked out once: from profile to exercises, doses, week, remedies, messages, forecast and
+/// triggers. Pure: the same arguments give the same plan, byte for byte.
 /// - Source: `plan-logic.md` section 1.
+public struct PlanEngine: Sendable {
+    let tables: PlanTables
+
+    /// Works the pack out.
+    public init(_ pack: PlanPack) { tables = PlanTables(pack) }
+
+    /// The pack it builds with.
+    public var pack: PlanPack { tables.pack }
+
+    /// The first version of a plan.
+    public func build(_ profile: PlanProfile, today: CivilDate) -> CarePlan {
+        build(profile, today: today, state: startState(profile, today: today))
+    }
+
+    /// A later version, from the state a decision left. Exercises the pack no longer has are chosen anew.
+    public func build(_ profile: PlanProfile, today: CivilDate, state: PlanState) -> CarePlan {
+        let access = PlanAccess(profile, tables)
+        var draft = PlanDraft(profile, tables, today, state, access)
+        guard let limit = tables.pack.doses.limit(state.irritability) else { return draft.empty(access.reasons) }
+        switch access.scope {
+        case .none, .unanswered: return draft.empty(access.reasons)
+        case .comfort: return draft.comfort(limit)
+        case .limited, .full: return draft.exercises(limit)
+        }
+    }
+
+    /// What a first version starts from.
+    public func startState(_ profile: PlanProfile, today: CivilDate) -> PlanState {
+        PlanState(
+            version: 1, startedOn: today, week: 0,
+            phase: TrackChooser(profile: profile, tables: tables).startPhase(), settledWeeks: 0, level3Weeks: 0,
+            irritability: profile.irritability, mode: .normal, kept: [], dropped: [], rotates: false, volume: 100,
+            weeklyCap: nil, walkMinutes: nil, addsRelaxation: false, goodWeek: [])
+    }
+}
+
+/// Builds single plans. Whoever builds many keeps a `PlanEngine`.
 public enum PlanBuilder {
     /// Version of the algorithm; every plan names it.
     public static let version = "1.0.0"
 
     /// The first version of a plan.
     public static func build(_ profile: PlanProfile, _ pack: PlanPack, today: CivilDate) -> CarePlan {
-        build(profile, pack, today: today, state: startState(profile, pack, today: today))
+        PlanEngine(pack).build(profile, today: today)
     }
 
-    /// What a first version starts from.
-    public static func startState(_ profile: PlanProfile, _ pack: PlanPack, today: CivilDate) -> PlanState {
-        PlanState(
-            version: 1, startedOn: today, week: 0, phase: TrackChooser(profile: profile, pack: pack).startPhase(),
-            settledWeeks: 0, level3Weeks: 0, irritability: profile.irritability, mode: .normal, kept: [], dropped: [],
-            rotates: false, volume: 100, weeklyCap: nil, walkMinutes: nil, addsRelaxation: false, goodWeek: [])
-    }
-
-    /// A later version, from the state a decision left. Exercises the pack no longer has are chosen anew.
+    /// A later version, from the state a decision left.
     public static func build(
         _ profile: PlanProfile, _ pack: PlanPack, today: CivilDate, state: PlanState
     ) -> CarePlan {
-        let access = PlanAccess(profile, pack)
-        guard let limit = pack.doses.limit(state.irritability) else {
-            return PlanDraft(profile, pack, today, state, access).empty(access.reasons)
-        }
-        var draft = PlanDraft(profile, pack, today, state, access)
-        switch access.scope {
-        case .none, .unanswered: return draft.empty(access.reasons)
-        case .comfort: return draft.comfort(limit)
-        case .limited, .full: return draft.exercises(limit)
-        }
+        PlanEngine(pack).build(profile, today: today, state: state)
     }
 }
 
@@ -45,21 +65,20 @@ struct PlanAccess {
     /// A rule about fracture, cancer, infection or the cord fired.
     let hasBoneRule: Bool
 
-    init(_ profile: PlanProfile, _ pack: PlanPack) {
-        let rules = pack.levels
+    init(_ profile: PlanProfile, _ tables: PlanTables) {
         let level = profile.level.id
-        hasBoneRule = profile.firedRules.contains(where: rules.boneRules.contains)
-        if rules.noPlan.contains(level) {
+        hasBoneRule = profile.firedRules.contains(where: tables.boneRules.contains)
+        if tables.pack.levels.noPlan.contains(level) {
             set(.none, Reason(.noPlanLevel, ["level": level]))
-        } else if let age = profile.age, age < rules.neverUnder {
-            set(.none, Reason(.underAge, ["number": String(rules.neverUnder)]))
+        } else if let age = profile.age, age < tables.pack.levels.neverUnder {
+            set(.none, Reason(.underAge, ["number": String(tables.pack.levels.neverUnder)]))
         } else if !profile.isMidBack {
             set(.none, Reason(.notMidBack))
         } else if profile.orders.contains(where: { $0.change == .hold }) {
             set(.none, Reason(.clinicianHold))
-        } else if let age = profile.age, age < rules.clinicianUnder, !profile.clearance.clinicianHasSeen {
+        } else if let age = profile.age, age < tables.pack.levels.clinicianUnder, !profile.clearance.clinicianHasSeen {
             set(.none, Reason(.clinicianFirst))
-        } else if level == rules.comfort, !profile.clearance.clinicianHasSeen {
+        } else if level == tables.pack.levels.comfort, !profile.clearance.clinicianHasSeen {
             set(.comfort, Reason(.comfortOnly))
         } else if !profile.unanswered.isEmpty {
             set(.unanswered, Reason(.answerFirst))

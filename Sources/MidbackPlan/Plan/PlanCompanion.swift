@@ -13,13 +13,13 @@ struct PlanCompanion {
         }
         let walk = habits.first { $0.kind == .aerobic }?.minutes ?? 5
         return PlannedPacing(
-            baselineMinutes: nil, startMinutes: walk, addPercent: context.pack.pacing.addPercent,
-            hasFearLadder: (profile.fear ?? 0) >= context.pack.pacing.fearFrom)
+            baselineMinutes: nil, startMinutes: walk, addPercent: context.tables.pack.pacing.addPercent,
+            hasFearLadder: (profile.fear ?? 0) >= context.tables.pack.pacing.fearFrom)
     }
 
     /// Messages that suit the person, in the order of the content.
     func education() -> [String] {
-        context.pack.education.filter { suits($0.audience) }.map(\.id)
+        context.tables.education.compactMap { suits($0.audience) ? $0.id : nil }
     }
 
     private func suits(_ audience: EducationMessage.Audience) -> Bool {
@@ -44,7 +44,7 @@ struct PlanCompanion {
 
     /// Range of change in six weeks.
     func forecast() -> Forecast? {
-        let rules = context.pack.forecast
+        let rules = context.tables.pack.forecast
         guard let change = rules.changes.first(where: { $0.severity == profile.severity }) else { return nil }
         let isSlower = profile.stage == .chronic || profile.risk.level == .high
         let less = isSlower ? rules.less : 0
@@ -54,7 +54,7 @@ struct PlanCompanion {
     }
 
     /// Topics of advice for the day.
-    func advice() -> [String] { context.pack.advice.filter { suits($0.audience) }.map(\.id) }
+    func advice() -> [String] { context.tables.advice.compactMap { suits($0.audience) ? $0.id : nil } }
 
     private func suits(_ audience: AdviceTopic.Audience) -> Bool {
         switch audience {
@@ -85,12 +85,12 @@ public enum EducationCalendar {
 /// Decides on heat, cold, massage and hands-on care.
 struct RemedyChooser {
     let profile: PlanProfile
-    let pack: PlanPack
+    let tables: PlanTables
     let flags: Set<PlanFlag>
     let scope: PlanScope
 
     func advice() -> [RemedyAdvice] {
-        pack.remedies.compactMap { remedy in
+        tables.remedies.compactMap { remedy in
             guard remedy.stages.isEmpty || remedy.stages.contains(profile.stage) else { return nil }
             if scope == .comfort, !remedy.isComfort { return nil }
             let reasons = against(remedy)
@@ -98,7 +98,7 @@ struct RemedyChooser {
         }
     }
 
-    private func against(_ remedy: Remedy) -> [Reason] {
+    private func against(_ remedy: PlanTables.RemedyRule) -> [Reason] {
         var reasons = remedy.notWith.filter(flags.contains).map { Reason(.remedyFlag, ["flag": $0.rawValue]) }
         if remedy.isAdvisedAgainst { reasons.append(Reason(.remedyNotAdvised)) }
         if remedy.isHandsOn, scope == .limited { reasons.append(Reason(.remedyLevel)) }

@@ -1,9 +1,9 @@
 import MidbackCore
 
-/// Everything the steps of one build share. Built once per plan; holds no choice yet.
-struct PlanContext {
+/// Everything the steps of one build share; holds no choice yet. A class, so that passing it on costs nothing.
+final class PlanContext {
     let profile: PlanProfile
-    let pack: PlanPack
+    let tables: PlanTables
     let state: PlanState
     let track: Track
     let modifiers: [Track]
@@ -14,68 +14,105 @@ struct PlanContext {
     /// Leaves out nothing: what the plan would be without any flag.
     let openGate: SafetyGate
     let minutes: Int
-
-    var selection: SelectionRules { pack.selection }
-    var library: [Exercise] { pack.library.exercises }
-
     /// Core exercises: those of the phase; who starts later has not done the earlier ones yet.
-    func core() -> [String] {
-        var result = track.core(in: state.phase)
-        if state.week == 0, state.phase > .a { result += track.core(in: .a) }
-        return result
+    let core: [String]
+    /// Level before any flag, for strength and for everything else.
+    private let strengthLevel: Int
+    private let mobilityLevel: Int
+    /// Highest level a clinician allows.
+    private let orderedCap: Int
+    /// Highest level of the flags and added tracks together.
+    private let flagCap: Int
+
+    init(
+        _ profile: PlanProfile, _ tables: PlanTables, _ state: PlanState, _ track: Track, _ modifiers: [Track],
+        _ limit: DoseRules.Limit, gate: SafetyGate, minutes: Int
+    ) {
+        self.profile = profile
+        self.tables = tables
+        self.state = state
+        self.track = track
+        self.modifiers = modifiers
+        self.limit = limit
+        self.gate = gate
+        self.minutes = minutes
+        dosing = Dosing(rules: tables.pack.doses)
+        openGate = SafetyGate([], profile: profile, tables: tables)
+        core = track.core(in: state.phase) + (state.week == 0 && state.phase > .a ? track.core(in: .a) : [])
+        orderedCap = Self.orderedCap(profile)
+        let rise = Self.levels(profile, state, limit, tables.pack.doses)
+        strengthLevel = min(rise.strength, orderedCap)
+        mobilityLevel = min(rise.mobility, orderedCap)
+        flagCap = Self.flagCap(gate, state, modifiers, tables.pack.doses)
     }
 
-    /// Level of the person for an exercise, before any flag.
-    func baseLevel(_ exercise: Exercise) -> Int {
+    private static func orderedCap(_ profile: PlanProfile) -> Int {
+        profile.orders.reduce(.max) { cap, order in
+            if case .capLevel(let level) = order.change { min(cap, max(1, level)) } else { cap }
+        }
+    }
+
+    private static func levels(
+        _ profile: PlanProfile, _ state: PlanState, _ limit: DoseRules.Limit, _ doses: DoseRules
+    ) -> (strength: Int, mobility: Int) {
+        let isActive = profile.activity.isActive
         let isExperienced =
-            profile.stage == .chronic && profile.activity.isActive && profile.risk.level == .low
-            && state.irritability == .low
-        var level = exercise.targets.contains(.strength) ? limit.strengthLevel : limit.mobilityLevel
-        if profile.activity.isActive { level = max(level, limit.activeLevel) }
-        if isExperienced { level = max(level, pack.doses.experiencedLevel) }
-        if state.week == 0, let age = profile.age, age >= pack.doses.capAge { level = min(level, pack.doses.capLevel) }
-        if state.week == 0, profile.risk.level == .high { level = min(level, pack.doses.riskLevel) }
-        for order in profile.orders {
-            if case .capLevel(let cap) = order.change { level = min(level, max(1, cap)) }
+            profile.stage == .chronic && isActive && profile.risk.level == .low && state.irritability == .low
+        func level(_ start: Int) -> Int {
+            var level = isActive ? max(start, limit.activeLevel) : start
+            if isExperienced { level = max(level, doses.experiencedLevel) }
+            guard state.week == 0 else { return level }
+            if let age = profile.age, age >= doses.capAge { level = min(level, doses.capLevel) }
+            return profile.risk.level == .high ? min(level, doses.riskLevel) : level
         }
-        return level
-    }
-
-    /// Level of the person for an exercise.
-    func level(_ exercise: Exercise, _ gate: SafetyGate) -> Int { capped(baseLevel(exercise), exercise, gate) }
-
-    /// A level under the caps of flags and added tracks.
-    func capped(_ level: Int, _ exercise: Exercise, _ gate: SafetyGate) -> Int {
-        var level = level
-        if state.week == 0, gate.flags.contains(.balance) { level = min(level, pack.doses.capLevel) }
-        if let cap = gate.verdict(exercise).maxLevel { level = min(level, cap) }
-        for modifier in modifiers(gate) {
-            guard let cap = modifier.modifier.levelCap else { continue }
-            if state.week < modifier.modifier.capWeeks ?? .max { level = min(level, cap) }
-        }
-        return max(1, level)
+        return (level(limit.strengthLevel), level(limit.mobilityLevel))
     }
 
     /// Added tracks count with the flags only: without flags the reference has none.
-    private func modifiers(_ gate: SafetyGate) -> [Track] { gate.flags.isEmpty ? [] : modifiers }
+    private static func flagCap(
+        _ gate: SafetyGate, _ state: PlanState, _ modifiers: [Track], _ doses: DoseRules
+    ) -> Int {
+        guard !gate.flags.isEmpty else { return .max }
+        let start = state.week == 0 && gate.flags.contains(.balance) ? doses.capLevel : .max
+        return modifiers.reduce(start) { cap, track in
+            guard let level = track.modifier.levelCap, state.week < track.modifier.capWeeks ?? .max else { return cap }
+            return min(cap, level)
+        }
+    }
 
-    /// The dose of the library at a level, or at the next lower one that has a dose.
-    func libraryDose(_ exercise: Exercise, at level: Int) -> Dose? {
-        stride(from: level, through: 1, by: -1).lazy.compactMap { exercise.dose(at: $0) }.first
-            ?? exercise.doses.first
+    /// Level of the person for an exercise, before any flag.
+    func baseLevel(_ entry: ExerciseEntry) -> Int { entry.needsRestDay ? strengthLevel : mobilityLevel }
+
+    /// Level of the person for an exercise.
+    func level(_ entry: ExerciseEntry, _ gate: SafetyGate) -> Int { capped(baseLevel(entry), entry, gate) }
+
+    /// A level under the caps of flags, added tracks and clinicians.
+    func capped(_ level: Int, _ entry: ExerciseEntry, _ gate: SafetyGate) -> Int {
+        let open = min(level, orderedCap)
+        guard !gate.isOpen else { return max(1, open) }
+        return max(1, min(open, flagCap, gate.verdict(entry).maxLevel ?? .max))
+    }
+
+    /// The dose of the library at a level; below its own levels an exercise is used with its level 1 dose.
+    func libraryDose(_ entry: ExerciseEntry, at level: Int) -> Dose? {
+        entry.dose(atMost: level < entry.minLevel ? 1 : level)
     }
 
     /// The dose at a level, within the limits of the irritability and with the week's share of volume.
-    func dose(_ exercise: Exercise, at level: Int, _ slot: Slot) -> Dose? {
-        // Below its own levels an exercise is used with its level 1 dose.
-        let used = level < exercise.minLevel ? 1 : level
-        guard let dose = libraryDose(exercise, at: used) else { return nil }
-        return dosing.scaled(dosing.limited(dose, exercise, limit, slot), percent: state.volume)
+    func dose(_ entry: ExerciseEntry, at level: Int, _ slot: Slot) -> Dose? {
+        guard let dose = libraryDose(entry, at: level) else { return nil }
+        return dosing.scaled(dosing.limited(dose, entry, limit, slot), percent: state.volume)
     }
 
     /// Days a week of a dose.
-    func days(_ exercise: Exercise, _ dose: Dose, sessions: Int) -> Int {
-        let most = dosing.needsRestDay(exercise) ? min(dose.daysPerWeek, limit.strengthDays) : dose.daysPerWeek
+    func days(_ entry: ExerciseEntry, _ dose: Dose, sessions: Int) -> Int {
+        let most = entry.needsRestDay ? min(dose.daysPerWeek, limit.strengthDays) : dose.daysPerWeek
         return min(most, sessions)
+    }
+
+    /// Whether everything an exercise needs is at hand and possible.
+    func isPossible(_ entry: ExerciseEntry) -> Bool {
+        let hasEquipment = entry.needs.allSatisfy { $0.contains(where: profile.equipment.contains) }
+        return hasEquipment && (profile.floor || !entry.needsFloor)
     }
 }

@@ -3,21 +3,21 @@ import MidbackCore
 /// One plan in the making.
 struct PlanDraft {
     let profile: PlanProfile
-    let pack: PlanPack
+    let tables: PlanTables
     let today: CivilDate
     let state: PlanState
     let access: PlanAccess
     let flags: Set<PlanFlag>
 
     init(
-        _ profile: PlanProfile, _ pack: PlanPack, _ today: CivilDate, _ state: PlanState, _ access: PlanAccess
+        _ profile: PlanProfile, _ tables: PlanTables, _ today: CivilDate, _ state: PlanState, _ access: PlanAccess
     ) {
         self.profile = profile
-        self.pack = pack
+        self.tables = tables
         self.today = today
         self.state = state
         self.access = access
-        flags = profile.flagSet.union(access.scope == .limited ? pack.levels.boneFlags : [])
+        flags = profile.flagSet.union(access.scope == .limited ? tables.pack.levels.boneFlags : [])
     }
 
     /// A plan without exercises, with its reasons.
@@ -45,16 +45,16 @@ struct PlanDraft {
     /// Gentle walking, breathing, relaxation, shoulder-blade squeeze and heat.
     mutating func comfort(_ limit: DoseRules.Limit) -> CarePlan {
         var plan = empty(access.reasons)
-        guard let context = context(.general, [], pack.doses.limit(.high) ?? limit) else { return plan }
+        guard let context = context(.general, [], tables.pack.doses.limit(.high) ?? limit) else { return plan }
         plan.painCeiling = context.limit.painCeiling
         plan.painRise = context.limit.painRise
         plan.minutes = profile.minutes
         plan.sessionsPerWeek = profile.daysPerWeek
-        let filled = quiet(pack.library.safety.comfort, context)
+        let filled = quiet(tables.pack.library.safety.comfort, context)
         assemble(filled, context, sessions: profile.daysPerWeek, into: &plan)
         plan.habits = Habits(context: context).all(in: filled).filter { $0.kind == .aerobic }.map(gentle)
-        plan.leftOut = leftOut(context, filled, [:]).filter { pack.library.safety.comfort.contains($0.exercise) }
-        plan.remedies = RemedyChooser(profile: profile, pack: pack, flags: flags, scope: .comfort).advice()
+        plan.leftOut = leftOut(context, filled, []).filter { tables.pack.library.safety.comfort.contains($0.exercise) }
+        plan.remedies = RemedyChooser(profile: profile, tables: tables, flags: flags, scope: .comfort).advice()
         return plan
     }
 
@@ -73,7 +73,7 @@ struct PlanDraft {
     private func quiet(_ ids: [String], _ context: PlanContext) -> [SessionFiller.Filled] {
         var left = context.minutes * 60
         return ids.compactMap { id in
-            guard let exercise = pack.library.exercise(id), !exercise.targets.contains(.aerobic),
+            guard let exercise = tables.byId[id], !exercise.targets.contains(.aerobic),
                 profile.floor || !exercise.needsFloor, !isOrderedOut(id)
             else { return nil }
             let verdict = context.gate.verdict(exercise)
@@ -95,12 +95,12 @@ struct PlanDraft {
 
     /// The whole plan.
     mutating func exercises(_ limit: DoseRules.Limit) -> CarePlan {
-        let chooser = TrackChooser(profile: profile, pack: pack)
+        let chooser = TrackChooser(profile: profile, tables: tables)
         let main = chooser.main()
         let modifiers = chooser.modifiers(main.track, flags: flags)
         var plan = empty(access.reasons)
         guard let context = context(main.track, modifiers, limit) else { return plan }
-        let most = state.mode == .maintenance ? pack.progression.maintenanceDays : limit.sessions
+        let most = state.mode == .maintenance ? tables.pack.progression.maintenanceDays : limit.sessions
         let sessions = min(profile.daysPerWeek, most)
         plan.track = main.track
         plan.modifiers = modifiers
@@ -118,17 +118,17 @@ struct PlanDraft {
         let pool = Pool(context)
         var filler = SessionFiller(context, pool, sessions: sessions)
         var filled = filler.fill()
-        if pool.count(after: context.gate) < pack.library.safety.fewest {
-            filled = quiet(pack.library.safety.fallback, context)
+        if pool.count(after: context.gate) < tables.pack.library.safety.fewest {
+            filled = quiet(tables.pack.library.safety.fallback, context)
             plan.reasons.append(Reason(.fewLeft))
             plan.escalations.append(Escalation(id: .fewExercises, level: nil))
         }
         if let cap = state.weeklyCap, shrink(&filled, to: cap, context) {
-            plan.reasons.append(Reason(.weekCapped, ["percent": String(pack.progression.mostVolume)]))
+            plan.reasons.append(Reason(.weekCapped, ["percent": String(tables.pack.progression.mostVolume)]))
         }
         assemble(filled, context, sessions: sessions, into: &plan)
         plan.habits = Habits(context: context).all(in: filled)
-        plan.leftOut = leftOut(context, filled, pool.leftOut.merging(filler.leftOut) { $1 })
+        plan.leftOut = leftOut(context, filled, filler.leftOut)
     }
 
     /// Shrinks doses until the week is within `cap` seconds, as far as whole repetitions allow.
@@ -150,8 +150,8 @@ struct PlanDraft {
     private func finish(_ context: PlanContext, _ plan: inout CarePlan) {
         let companion = PlanCompanion(context: context)
         plan.pacing = companion.pacing(plan.habits)
-        plan.remedies = RemedyChooser(profile: profile, pack: pack, flags: flags, scope: access.scope).advice()
-        plan.medicines = pack.medicine.advice(profile.medicine, age: profile.age, pain: profile.painAverage)
+        plan.remedies = RemedyChooser(profile: profile, tables: tables, flags: flags, scope: access.scope).advice()
+        plan.medicines = tables.pack.medicine.advice(profile.medicine, age: profile.age, pain: profile.painAverage)
         plan.education = companion.education()
         plan.forecast = companion.forecast()
         plan.advice = companion.advice()
@@ -162,15 +162,13 @@ struct PlanDraft {
     }
 
     private func context(_ main: TrackID, _ modifiers: [TrackID], _ limit: DoseRules.Limit) -> PlanContext? {
-        guard let track = pack.track(main) else { return nil }
-        let excluded = access.scope == .limited ? pack.levels.limitedExclude : []
+        guard let track = tables.pack.track(main) else { return nil }
+        let excluded = access.scope == .limited ? tables.pack.levels.limitedExclude : []
         let isShort = state.mode == .short
         return PlanContext(
-            profile: profile, pack: pack, state: state, track: track, modifiers: modifiers.compactMap(pack.track),
-            limit: limit, dosing: Dosing(rules: pack.doses),
-            gate: SafetyGate(flags, profile: profile, pack: pack, limitedExclude: excluded),
-            openGate: SafetyGate([], profile: profile, pack: pack),
-            minutes: isShort ? min(profile.minutes, pack.progression.shortMinutes) : profile.minutes)
+            profile, tables, state, track, modifiers.compactMap { tables.pack.track($0) }, limit,
+            gate: SafetyGate(flags, profile: profile, tables: tables, limitedExclude: excluded),
+            minutes: isShort ? min(profile.minutes, tables.pack.progression.shortMinutes) : profile.minutes)
     }
 
     /// Days, seconds and reasons of the chosen exercises.
@@ -179,12 +177,12 @@ struct PlanDraft {
     ) {
         let writer = ExerciseReasons(context: context)
         plan.exercises = filled.map { item in
-            let needsRest = context.dosing.needsRestDay(item.exercise) && !context.limit.isIsometric
+            let needsRest = item.exercise.needsRestDay && !context.limit.isIsometric
             let days = WeekLayout.days(of: item.daysPerWeek, sessions: sessions, needsRest: needsRest)
             return PlannedExercise(
                 exercise: item.exercise.id, slot: item.slot, dose: item.dose,
                 isHalfRange: item.verdict.verdict == .modify || writer.isHalfRange(item), cautions: item.verdict.flags,
-                how: item.verdict.how, seconds: item.seconds, days: days, since: item.since,
+                how: context.gate.how(item.exercise), seconds: item.seconds, days: days, since: item.since,
                 easier: writer.easier(item), reasons: writer.reasons(item, days: days.count))
         }
         plan.week = WeekLayout.days(sessions).compactMap { day in
@@ -198,26 +196,13 @@ struct PlanDraft {
 
     /// Every exercise that is out for a reason, in library order. One that only scored less needs none.
     private func leftOut(
-        _ context: PlanContext, _ filled: [SessionFiller.Filled], _ reasons: [String: Reason]
+        _ context: PlanContext, _ filled: [SessionFiller.Filled], _ reasons: [Reason?]
     ) -> [LeftOut] {
-        pack.library.exercises.compactMap { exercise in
-            guard !filled.contains(where: { $0.exercise.id == exercise.id }) else { return nil }
-            let flagged = context.gate.verdict(exercise)
-            var all: [Reason] = []
-            if flagged.verdict == .exclude {
-                all = flagged.flags.filter { context.isExcluded(exercise, by: $0) }
-                    .map { context.gate.reason($0, exercise) }
-                if let reason = flagged.reason, reason.id == .outLimited { all.insert(reason, at: 0) }
-            }
-            if let reason = reasons[exercise.id] { all.append(reason) }
-            return all.isEmpty ? nil : LeftOut(exercise: exercise.id, reasons: all)
+        tables.entries.compactMap { entry in
+            guard !filled.contains(where: { $0.exercise.index == entry.index }) else { return nil }
+            var all = context.gate.reasons(against: entry)
+            if reasons.indices.contains(entry.index), let reason = reasons[entry.index] { all.append(reason) }
+            return all.isEmpty ? nil : LeftOut(exercise: entry.id, reasons: all)
         }
-    }
-}
-
-extension PlanContext {
-    /// Whether one flag alone removes an exercise.
-    func isExcluded(_ exercise: Exercise, by flag: PlanFlag) -> Bool {
-        SafetyGate([flag], profile: profile, pack: pack).verdict(exercise).verdict == .exclude
     }
 }

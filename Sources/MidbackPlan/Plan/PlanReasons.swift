@@ -30,7 +30,7 @@ struct PlanReasons {
     }
 
     private func caps() -> [Reason] {
-        let doses = context.pack.doses
+        let doses = context.dosing.rules
         var result: [Reason] = []
         let isFirst = context.state.week == 0
         if isFirst, let age = context.profile.age, age >= doses.capAge {
@@ -68,10 +68,10 @@ struct ExerciseReasons {
         let exercise = item.exercise
         var result: [Reason] = []
         if item.since < context.state.week { result.append(Reason(.kept, ["number": String(item.since)])) }
-        if context.core().contains(exercise.id) {
+        if context.core.contains(exercise.id) {
             result.append(Reason(.chosenCore, ["track": context.track.id.rawValue]))
         }
-        if let cause = context.profile.shares.first(where: { exercise.suits.contains($0.cause) }), cause.share >= 0.08 {
+        if let cause = context.profile.shares.first(where: { suits(exercise, $0.cause) }), cause.share >= 0.08 {
             result.append(Reason(.chosenCause, ["cause": cause.cause]))
         }
         if let goal = context.profile.goals.first(where: exercise.goals.contains) {
@@ -84,15 +84,15 @@ struct ExerciseReasons {
 
     private func dose(_ item: SessionFiller.Filled, _ days: Int) -> [Reason] {
         var result = [Reason(.levelStart, ["level": String(item.level)])]
-        if item.verdict.how != nil { result.append(Reason(.fractureAllowed)) }
+        if context.gate.how(item.exercise) != nil { result.append(Reason(.fractureAllowed)) }
         if item.verdict.verdict == .modify {
             for flag in item.verdict.flags { result.append(Reason(.modifiedFlag, ["flag": flag.rawValue])) }
         } else if isHalfRange(item) {
             result.append(Reason(.halfRange))
         }
-        let own = context.libraryDose(item.exercise, at: item.level < item.exercise.minLevel ? 1 : item.level)
+        let own = context.libraryDose(item.exercise, at: item.level)
         if let own, own.sets > item.dose.sets, item.reasons.isEmpty { result.append(Reason(.doseCapped)) }
-        if context.dosing.needsRestDay(item.exercise), !context.limit.isIsometric {
+        if item.exercise.needsRestDay, !context.limit.isIsometric {
             result.append(Reason(.strengthDays, ["number": String(days)]))
         }
         return result
@@ -106,8 +106,8 @@ struct ExerciseReasons {
     /// The same exercise one level down if that is less work, else the first easier one that the flags allow.
     func easier(_ item: SessionFiller.Filled) -> PlannedExercise.EasierWay? {
         if let less = lessOfTheSame(item) { return .init(exercise: item.exercise.id, dose: less) }
-        for id in item.exercise.easier {
-            guard let other = context.pack.library.exercise(id), isPossible(other),
+        for id in item.exercise.exercise.easier {
+            guard let other = context.tables.byId[id], isPossible(other),
                 let dose = context.dose(other, at: 1, item.slot),
                 let fitted = context.dosing.fitted(dose, other, within: item.seconds)
             else { continue }
@@ -123,9 +123,11 @@ struct ExerciseReasons {
         return dose
     }
 
-    private func isPossible(_ exercise: Exercise) -> Bool {
-        let hasEquipment = exercise.needs.allSatisfy { $0.contains(where: context.profile.equipment.contains) }
-        return hasEquipment && (context.profile.floor || !exercise.needsFloor)
-            && context.gate.verdict(exercise).verdict != .exclude
+    private func isPossible(_ exercise: ExerciseEntry) -> Bool {
+        context.isPossible(exercise) && context.gate.verdict(exercise).verdict != .exclude
+    }
+
+    private func suits(_ exercise: ExerciseEntry, _ cause: String) -> Bool {
+        context.tables.causes[cause].map(exercise.suits.contains) ?? false
     }
 }

@@ -5,39 +5,43 @@ import MidbackCore
 struct SafetyGate {
     /// What the flags say about one exercise.
     struct Verdict {
-        var verdict: SafetyVerdict
+        var verdict: SafetyVerdict = .allow
         /// Flags behind it, in the order of `PlanFlag`.
-        var flags: [PlanFlag]
+        var flags: [PlanFlag] = []
         /// Highest level, if a flag sets one.
         var maxLevel: Int?
-        /// How it must be done.
-        var how: LocalizedText?
-        /// Why it is out.
-        var reason: Reason?
+        /// The level of urgency rules it out.
+        var isLimited = false
     }
 
     let flags: [PlanFlag]
-    private let rules: [PlanFlag: SafetyRule]
+    /// Whether it leaves out nothing at all.
+    let isOpen: Bool
+    private let tables: PlanTables
+    private let verdicts: [Verdict]
     private let fracture: FracturePhase?
-    private let limitedExclude: [SafetyAttribute]
-    /// Whether the level of urgency rules something out.
-    var hasLimits: Bool { !limitedExclude.isEmpty }
-    private let modifiedLevel: Int
-    private let told: Set<PlanFlag>
+    private let told: [PlanFlag]
 
     /// - Parameters:
     ///   - flags: limits that apply.
     ///   - limitedExclude: attributes that the level of urgency rules out.
-    init(_ flags: Set<PlanFlag>, profile: PlanProfile, pack: PlanPack, limitedExclude: [SafetyAttribute] = []) {
-        self.flags = PlanFlag.allCases.filter(flags.contains)
-        let safety = pack.library.safety
-        rules = Dictionary(
-            safety.rules.compactMap { rule in PlanFlag(rawValue: rule.flag).map { ($0, rule) } },
-            uniquingKeysWith: { first, _ in first })
-        fracture = flags.contains(.fracture) ? Self.phase(safety, profile) : nil
-        self.limitedExclude = limitedExclude
-        modifiedLevel = pack.doses.modifiedLevel
-        told = Set(profile.flags.filter { $0.origin == .answer }.map(\.flag))
+    init(
+        _ flags: Set<PlanFlag>, profile: PlanProfile, tables: PlanTables, limitedExclude: [SafetyAttribute] = []
+    ) {
+        let ordered = flags.isEmpty ? [] : PlanFlag.allCases.filter(flags.contains)
+        let fracture = flags.contains(.fracture) ? Self.phase(tables.pack.library.safety, profile) : nil
+        let limited = AttributeSet(limitedExclude)
+        self.flags = ordered
+        self.tables = tables
+        self.fracture = fracture
+        isOpen = ordered.isEmpty && limitedExclude.isEmpty
+        told = profile.flags.filter { $0.origin == .answer }.map(\.flag)
+        verdicts =
+            isOpen
+            ? []
+            : tables.entries.map { entry in
+                Self.verdict(entry, ordered, tables, fracture, limited)
+            }
     }
 
     private static func phase(_ safety: ExerciseSafety, _ profile: PlanProfile) -> FracturePhase? {
@@ -45,45 +49,61 @@ struct SafetyGate {
         return safety.fracturePhases.last { !$0.needsClearance || isLater }
     }
 
-    func verdict(_ exercise: Exercise) -> Verdict {
-        var result = Verdict(verdict: .allow, flags: [], maxLevel: nil, how: nil, reason: nil)
-        if limitedExclude.contains(where: exercise.attributes.contains) {
-            result.verdict = .exclude
-            result.reason = Reason(.outLimited, ["exercise": exercise.id])
+    private static func verdict(
+        _ entry: ExerciseEntry, _ flags: [PlanFlag], _ tables: PlanTables, _ fracture: FracturePhase?,
+        _ limited: AttributeSet
+    ) -> Verdict {
+        var result = Verdict()
+        result.isLimited = entry.attributes.intersects(limited)
+        if result.isLimited { result.verdict = .exclude }
+        for flag in flags {
+            var verdict = tables.verdict(flag, entry)
+            if flag == .fracture, let fracture {
+                if let allowance = fracture.allow.first(where: { $0.exercise == entry.id }) {
+                    // The list of the phase wins over the attributes.
+                    verdict = min(verdict, .modify)
+                    if let level = allowance.maxLevel { result.maxLevel = min(result.maxLevel ?? level, level) }
+                } else {
+                    verdict = .exclude
+                }
+            }
+            guard verdict != .allow else { continue }
+            result.flags.append(flag)
+            result.verdict = max(result.verdict, verdict)
         }
-        for flag in flags { apply(flag, exercise, &result) }
-        if result.verdict == .modify { result.maxLevel = min(result.maxLevel ?? modifiedLevel, modifiedLevel) }
+        if result.verdict == .modify {
+            let level = tables.pack.doses.modifiedLevel
+            result.maxLevel = min(result.maxLevel ?? level, level)
+        }
         return result
     }
 
-    private func apply(_ flag: PlanFlag, _ exercise: Exercise, _ result: inout Verdict) {
-        guard let rule = rules[flag] else { return }
-        var verdict = rule.verdict(on: exercise)
-        if flag == .fracture, let fracture {
-            guard let allowance = fracture.allow.first(where: { $0.exercise == exercise.id }) else {
-                return note(.exclude, flag, reason(flag, exercise), &result)
-            }
-            verdict = min(verdict, .modify)
-            result.how = allowance.how
-            if let level = allowance.maxLevel { result.maxLevel = min(result.maxLevel ?? level, level) }
-        }
-        guard verdict != .allow else { return }
-        note(verdict, flag, reason(flag, exercise), &result)
+    func verdict(_ entry: ExerciseEntry) -> Verdict { isOpen ? Verdict() : verdicts[entry.index] }
+
+    /// Whether one flag alone removes an exercise.
+    func isExcluded(_ entry: ExerciseEntry, by flag: PlanFlag) -> Bool {
+        if flag == .fracture, let fracture { return !fracture.allow.contains { $0.exercise == entry.id } }
+        return tables.verdict(flag, entry) == .exclude
     }
 
-    /// Why one flag removes an exercise.
-    func reason(_ flag: PlanFlag, _ exercise: Exercise) -> Reason {
+    /// How an exercise must be done with a possible fracture.
+    func how(_ entry: ExerciseEntry) -> LocalizedText? { fracture?.allow.first { $0.exercise == entry.id }?.how }
+
+    /// Every reason why an exercise is out; empty when it is in.
+    func reasons(against entry: ExerciseEntry) -> [Reason] {
+        let verdict = verdict(entry)
+        guard verdict.verdict == .exclude else { return [] }
+        var reasons = verdict.isLimited ? [Reason(.outLimited, ["exercise": entry.id])] : []
+        for flag in verdict.flags where isExcluded(entry, by: flag) { reasons.append(reason(flag, entry)) }
+        return reasons
+    }
+
+    private func reason(_ flag: PlanFlag, _ entry: ExerciseEntry) -> Reason {
         switch flag {
-        case .surgery: Reason(.outSurgery, ["exercise": exercise.id])
-        case .fracture: Reason(.outFracture, ["exercise": exercise.id])
+        case .surgery: Reason(.outSurgery, ["exercise": entry.id])
+        case .fracture: Reason(.outFracture, ["exercise": entry.id])
         default:
-            Reason(told.contains(flag) ? .outFlag : .outFlagOther, ["exercise": exercise.id, "flag": flag.rawValue])
+            Reason(told.contains(flag) ? .outFlag : .outFlagOther, ["exercise": entry.id, "flag": flag.rawValue])
         }
-    }
-
-    private func note(_ verdict: SafetyVerdict, _ flag: PlanFlag, _ reason: Reason, _ result: inout Verdict) {
-        result.flags.append(flag)
-        if verdict == .exclude, result.reason == nil { result.reason = reason }
-        result.verdict = max(result.verdict, verdict)
     }
 }

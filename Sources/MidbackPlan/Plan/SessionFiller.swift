@@ -9,7 +9,7 @@ import MidbackCore
 struct SessionFiller {
     /// An exercise in its slot.
     struct Filled {
-        var exercise: Exercise
+        var exercise: ExerciseEntry
         var slot: Slot
         var level: Int
         var dose: Dose
@@ -24,19 +24,22 @@ struct SessionFiller {
     let pool: Pool
     let score: Score
     let sessions: Int
-    private(set) var leftOut: [String: Reason] = [:]
+    /// Reasons by place of the exercise.
+    private(set) var leftOut: [Reason?]
+    private var orders: [(slot: Slot, order: [ExerciseEntry])] = []
 
     init(_ context: PlanContext, _ pool: Pool, sessions: Int) {
         self.context = context
         self.pool = pool
         self.sessions = sessions
+        leftOut = pool.leftOut
         score = Score(context)
     }
 
     /// The session with the flags of the context.
     mutating func fill() -> [Filled] {
         let reference = reference()
-        guard !context.gate.flags.isEmpty || !context.gate.isOpen else { return reference }
+        guard !context.gate.isOpen else { return reference }
         return restricted(reference)
     }
 
@@ -44,15 +47,15 @@ struct SessionFiller {
 
     private mutating func reference() -> [Filled] {
         var filled: [Filled] = []
-        var used: Set<String> = []
-        var ends: Set<SafetyAttribute> = []
-        for slot in context.selection.slots(for: context.minutes, on: context.track) {
+        var used: Set<Int> = []
+        var ends = AttributeSet()
+        for slot in context.tables.pack.selection.slots(for: context.minutes, on: context.track) {
             for exercise in order(slot) {
-                let isFree = !used.contains(exercise.id) && ends.isDisjoint(with: endRange(exercise))
-                ends.formUnion(isFree ? [] : endRange(exercise))
+                let isFree = !used.contains(exercise.index) && !ends.intersects(endRange(exercise))
+                if !isFree { ends.formUnion(endRange(exercise)) }
                 guard isFree, let choice = choice(exercise, slot, context.openGate) else { continue }
                 filled.append(choice)
-                used.insert(exercise.id)
+                used.insert(exercise.index)
                 ends.formUnion(endRange(exercise))
                 break
             }
@@ -61,18 +64,22 @@ struct SessionFiller {
     }
 
     /// Best first; what was there last week keeps its place, unless this is a week of change.
-    private func order(_ slot: Slot) -> [Exercise] {
-        let all = score.order(pool.exercises, slot)
-        guard !context.state.rotates else { return all }
-        let kept = context.state.kept.filter { $0.slot == slot }.map(\.exercise)
-        return all.filter { kept.contains($0.id) } + all.filter { !kept.contains($0.id) }
+    private mutating func order(_ slot: Slot) -> [ExerciseEntry] {
+        if let known = orders.first(where: { $0.slot == slot }) { return known.order }
+        var order = score.order(pool.exercises, slot)
+        if !context.state.rotates, !context.state.kept.isEmpty {
+            let kept = context.state.kept.filter { $0.slot == slot }.map(\.exercise)
+            order = order.filter { kept.contains($0.id) } + order.filter { !kept.contains($0.id) }
+        }
+        orders.append((slot, order))
+        return order
     }
 
-    private func endRange(_ exercise: Exercise) -> Set<SafetyAttribute> {
-        Set(exercise.attributes.filter(context.selection.endRange.contains))
+    private func endRange(_ exercise: ExerciseEntry) -> AttributeSet {
+        exercise.attributes.intersection(context.tables.endRange)
     }
 
-    private func choice(_ exercise: Exercise, _ slot: Slot, _ gate: SafetyGate) -> Filled? {
+    private func choice(_ exercise: ExerciseEntry, _ slot: Slot, _ gate: SafetyGate) -> Filled? {
         let kept = context.state.kept.first { $0.exercise == exercise.id }
         let ceiling = kept.map { min($0.level, context.limit.levelCeiling) } ?? context.baseLevel(exercise)
         let level = context.capped(ceiling, exercise, gate)
@@ -84,9 +91,9 @@ struct SessionFiller {
             since: kept?.since ?? context.state.week, reasons: [])
     }
 
-    private func dose(_ exercise: Exercise, _ level: Int, _ slot: Slot, _ kept: PlanState.Kept?) -> Dose? {
+    private func dose(_ exercise: ExerciseEntry, _ level: Int, _ slot: Slot, _ kept: PlanState.Kept?) -> Dose? {
         guard let kept, kept.level == level else { return context.dose(exercise, at: level, slot) }
-        guard var dose = context.libraryDose(exercise, at: level < exercise.minLevel ? 1 : level) else { return nil }
+        guard var dose = context.libraryDose(exercise, at: level) else { return nil }
         dose.sets += kept.sets
         dose.repetitions = dose.repetitions.map { $0 + kept.repetitions }
         dose.hold = dose.hold.map { $0 + kept.hold }
@@ -103,15 +110,15 @@ struct SessionFiller {
         while result.count(where: { $0.slot != .relaxation }) > most {
             guard let last = result.lastIndex(where: { $0.slot != .relaxation }) else { break }
             let id = result[last].exercise.id
-            leftOut[id] = Reason(.outFirstWeek, ["exercise": id, "number": String(most)])
+            leftOut[result[last].exercise.index] = Reason(.outFirstWeek, ["exercise": id, "number": String(most)])
             result.remove(at: last)
         }
         return result
     }
 
     private func mostExercises(_ isFirst: Bool) -> Int {
-        if context.state.mode == .short { return context.pack.progression.shortExercises }
-        return isFirst ? context.selection.mostFirstWeek : context.selection.most
+        if context.state.mode == .short { return context.tables.pack.progression.shortExercises }
+        return isFirst ? context.tables.pack.selection.mostFirstWeek : context.tables.pack.selection.most
     }
 
     /// Never longer than the minutes given: the last slot is shortened, then left out.
@@ -127,7 +134,7 @@ struct SessionFiller {
                 break
             }
             let id = last.exercise.id
-            leftOut[id] = Reason(
+            leftOut[last.exercise.index] = Reason(
                 .outTime, ["exercise": id, "minutes": String(context.minutes), "slot": last.slot.rawValue])
         }
         return result
@@ -135,31 +142,31 @@ struct SessionFiller {
 
     // MARK: With flags
 
-    private func restricted(_ reference: [Filled]) -> [Filled] {
+    private mutating func restricted(_ reference: [Filled]) -> [Filled] {
         var filled: [Filled] = []
-        var used: Set<String> = []
-        var ends: Set<SafetyAttribute> = []
-        var usedBefore: Set<String> = []
+        var used: Set<Int> = []
+        var ends = AttributeSet()
+        var usedBefore: Set<Int> = []
         for slot in reference {
             if let choice = replacement(for: slot, used, usedBefore, &ends) {
                 filled.append(choice)
-                used.insert(choice.exercise.id)
+                used.insert(choice.exercise.index)
                 ends.formUnion(endRange(choice.exercise))
             }
-            usedBefore.insert(slot.exercise.id)
+            usedBefore.insert(slot.exercise.index)
         }
         return filled
     }
 
-    private func replacement(
-        for slot: Filled, _ used: Set<String>, _ usedBefore: Set<String>, _ ends: inout Set<SafetyAttribute>
+    private mutating func replacement(
+        for slot: Filled, _ used: Set<Int>, _ usedBefore: Set<Int>, _ ends: inout AttributeSet
     ) -> Filled? {
         var cap = (seconds: slot.seconds, days: slot.daysPerWeek)
         for exercise in order(slot.slot) {
-            let isFree = !used.contains(exercise.id) && ends.isDisjoint(with: endRange(exercise))
+            let isFree = !used.contains(exercise.index) && !ends.intersects(endRange(exercise))
             if isFree, let choice = fitted(exercise, slot, cap) { return choice }
             ends.formUnion(endRange(exercise))
-            guard !usedBefore.contains(exercise.id), let open = choice(exercise, slot.slot, context.openGate) else {
+            guard !usedBefore.contains(exercise.index), let open = choice(exercise, slot.slot, context.openGate) else {
                 continue
             }
             cap.seconds = ceiling(open, downTo: 1, within: cap.seconds)
@@ -168,7 +175,7 @@ struct SessionFiller {
         return nil
     }
 
-    private func fitted(_ exercise: Exercise, _ slot: Filled, _ cap: (seconds: Int, days: Int)) -> Filled? {
+    private func fitted(_ exercise: ExerciseEntry, _ slot: Filled, _ cap: (seconds: Int, days: Int)) -> Filled? {
         guard context.gate.verdict(exercise).verdict != .exclude,
             let open = choice(exercise, slot.slot, context.openGate),
             var choice = choice(exercise, slot.slot, context.gate)
@@ -193,9 +200,4 @@ struct SessionFiller {
             return min(cap, context.dosing.seconds(fitted, open.exercise))
         }
     }
-}
-
-extension SafetyGate {
-    /// Whether it leaves out nothing at all.
-    var isOpen: Bool { flags.isEmpty && !hasLimits }
 }

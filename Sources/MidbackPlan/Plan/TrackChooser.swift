@@ -4,7 +4,7 @@ import MidbackCore
 /// - Source: `plan-logic.md` section 3; `musculoskeletal-causes.md` section 3.
 struct TrackChooser {
     let profile: PlanProfile
-    let pack: PlanPack
+    let tables: PlanTables
 
     /// Main track and why.
     func main() -> (track: TrackID, reason: Reason) {
@@ -15,7 +15,7 @@ struct TrackChooser {
         if overrides.contains(.pregnancy) { return (.baby, Reason(.trackPregnancy)) }
         if overrides.contains(.nociplastic) { return (.wide, Reason(.trackWidespread)) }
         if profile.risk.level == .high { return (.wide, Reason(.trackSupport)) }
-        guard let top = profile.topCause, top.share >= pack.selection.leastShare else {
+        guard let top = profile.topCause, top.share >= tables.pack.selection.leastShare else {
             return (.general, Reason(.trackFlat))
         }
         let track = track(of: top.cause)
@@ -28,7 +28,7 @@ struct TrackChooser {
             let isEarly = profile.stage == .acute || (profile.stage == .subacute && profile.risk.level == .low)
             return isEarly ? .crash : .wide
         case "neck-referred" where profile.hasArmSigns: return .nerve
-        default: return pack.tracks.first { $0.causes.contains(cause) }?.id ?? .general
+        default: return tables.trackOfCause[cause] ?? .general
         }
     }
 

@@ -186,11 +186,13 @@ extension MedicineScreen {
         guard medicine.group != .notForBack, let age, age >= adultAge, label.single.count == 2 else {
             return .never(medicine)
         }
-        let hits = rows.filter { $0.group == medicine.group && facts.rows.contains($0.id) }
+        // By index: a copy of every row with its texts would cost more than the whole screen.
+        let hits = rows.indices.filter { rows[$0].group == medicine.group && facts.rows.contains(rows[$0].id) }
+        let ids = hits.map { rows[$0].id }
         // A known reason against a medicine is said even when the screen was not finished.
-        if hits.contains(where: { $0.verdict == .stop }) { return .stop(medicine, rows: hits.map(\.id)) }
+        if hits.contains(where: { rows[$0].verdict == .stop }) { return .stop(medicine, rows: ids) }
         guard facts.isWanted, facts.isComplete else { return .notScreened(medicine) }
-        if !hits.isEmpty { return .ask(medicine, rows: hits.map(\.id)) }
+        if !hits.isEmpty { return .ask(medicine, rows: ids) }
         return pain >= fromPain ? .dose(ScreenedDose(label)) : .notNeeded(medicine)
     }
 }

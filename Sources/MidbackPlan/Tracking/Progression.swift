@@ -1,4 +1,4 @@
-import MidbackCore
+public import MidbackCore
 
 /// Decides whether a plan steps up, stays, steps down or rests. Pure; makes no plan, only the state the next one starts
 /// from.
@@ -21,6 +21,23 @@ public enum Progression {
             date: today, planVersion: history.plan.version, code: verdict.code, reasons: verdict.reasons,
             changes: step.changes, escalations: escalations, next: step.state,
             reviewOn: stepper.review(step.state))
+    }
+
+    /// The decision when a person says, between check-ins, that the pain flared.
+    /// - Parameter level: urgency of the present answers, danger screen included.
+    public static func flare(
+        _ history: PlanHistory, level: Disposition, _ profile: PlanProfile, _ pack: PlanPack, today: CivilDate
+    ) -> Decision {
+        let week = max(0, history.plan.startedOn.days(to: today) / 7)
+        let checkIn = CheckIn(date: today, week: week, level: level)
+        let review = WeekReview(history, checkIn, profile, pack, today)
+        let judge = ProgressionJudge(
+            history: history, checkIn: checkIn, profile: profile, pack: pack, today: today, review: review)
+        let stepper = PlanStepper(judge: judge, code: level <= .urgent24To72h ? .danger : .flare)
+        let step = stepper.step()
+        return Decision(
+            date: today, planVersion: history.plan.version, code: stepper.code, reasons: [], changes: step.changes,
+            escalations: [], next: step.state, reviewOn: stepper.review(step.state))
     }
 
     /// The profile a later plan is made from: as before, with the urgency and the pain of the check-in.

@@ -36,7 +36,7 @@ struct VolumeGrower {
         var reasons: [Reason] = []
         for index in state.kept.indices {
             guard let item = trained.first(where: { $0.exercise == state.kept[index].exercise }),
-                let exercise = pack.library.exercise(item.exercise)
+                let exercise = pack.library.exercise(item.exercise).map({ ExerciseEntry($0) })
             else { continue }
             let changes = changes(state.kept[index], item, exercise, limit, state)
             guard !changes.isEmpty else { continue }
@@ -64,7 +64,7 @@ struct VolumeGrower {
     /// Possible changes in order: repetitions, then a set, then a longer hold, then the next level; last the next level
     /// within the time of this one, so that a full session can still become harder.
     private func changes(
-        _ kept: PlanState.Kept, _ item: PlannedExercise, _ exercise: Exercise, _ limit: DoseRules.Limit,
+        _ kept: PlanState.Kept, _ item: PlannedExercise, _ exercise: ExerciseEntry, _ limit: DoseRules.Limit,
         _ state: PlanState
     ) -> [Change] {
         let id = exercise.id
@@ -94,7 +94,7 @@ struct VolumeGrower {
     }
 
     private func change(
-        _ kept: PlanState.Kept, _ reason: Reason, _ item: PlannedExercise, _ exercise: Exercise,
+        _ kept: PlanState.Kept, _ reason: Reason, _ item: PlannedExercise, _ exercise: ExerciseEntry,
         _ limit: DoseRules.Limit
     ) -> Change? {
         guard let dose = dose(kept, exercise, limit, item.slot), dose != item.dose else { return nil }
@@ -102,10 +102,10 @@ struct VolumeGrower {
     }
 
     private func nextLevel(
-        _ kept: PlanState.Kept, _ exercise: Exercise, _ limit: DoseRules.Limit, _ state: PlanState
+        _ kept: PlanState.Kept, _ exercise: ExerciseEntry, _ limit: DoseRules.Limit, _ state: PlanState
     ) -> PlanState.Kept? {
         let next = kept.level + 1
-        guard next <= limit.levelCeiling, exercise.dose(at: next) != nil else { return nil }
+        guard next <= limit.levelCeiling, exercise.exercise.dose(at: next) != nil else { return nil }
         if next == 4, state.level3Weeks < rules.weeksBeforeLevel4 { return nil }
         var result = kept
         result.level = next
@@ -117,10 +117,9 @@ struct VolumeGrower {
     }
 
     private func dose(
-        _ kept: PlanState.Kept, _ exercise: Exercise, _ limit: DoseRules.Limit, _ slot: Slot
+        _ kept: PlanState.Kept, _ exercise: ExerciseEntry, _ limit: DoseRules.Limit, _ slot: Slot
     ) -> Dose? {
-        let level = kept.level < exercise.minLevel ? 1 : kept.level
-        guard var dose = exercise.dose(at: level) ?? exercise.doses.first else { return nil }
+        guard var dose = exercise.dose(atMost: kept.level < exercise.minLevel ? 1 : kept.level) else { return nil }
         dose.sets += kept.sets
         dose.repetitions = dose.repetitions.map { $0 + kept.repetitions }
         dose.hold = dose.hold.map { $0 + kept.hold }

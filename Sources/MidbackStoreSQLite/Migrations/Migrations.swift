@@ -8,7 +8,7 @@ struct Migration: Sendable {
 
 /// All changes of the schema in order.
 enum Migrations {
-    static let all: [Migration] = [.responses, .idempotency, .erasureLedger]
+    static let all: [Migration] = [.responses, .idempotency, .erasureLedger, .plans]
 
     static func migrator() -> DatabaseMigrator {
         var migrator = DatabaseMigrator()

@@ -31,6 +31,7 @@ struct ErrorPageMiddleware: RouterMiddleware {
         switch error {
         case let error as SiteError: return error
         case let error as IntakeError: return SiteError(error)
+        case let error as PlanDeskError: return SiteError(error)
         case let error as HTTPError where error.status == .notFound:
             let allowed = routes.methods(for: request.uri.path)
             return allowed.isEmpty ? .notFound : .wrongMethod(allowed: allowed)

@@ -16,8 +16,9 @@ struct SecurityHeadersMiddleware: RouterMiddleware {
             (
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                    + "media-src 'self'; connect-src 'self'; form-action \(formTargets); base-uri 'none'; "
-                    + "object-src 'none'; frame-ancestors 'none'"
+                    + "media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+                    + "form-action \(formTargets); base-uri 'none'; object-src 'none'; "
+                    + "frame-ancestors 'none'"
             ),
             ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
             ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),

@@ -36,18 +36,9 @@ struct StaticController: Sendable {
         var headers: HTTPFields = [
             .cacheControl: "public, max-age=31536000, immutable", .eTag: tag, .vary: "Accept-Encoding",
         ]
-        if Self.matches(request.headers[.ifNoneMatch], tag) { return Response(status: .notModified, headers: headers) }
+        if EntityTag.matches(request.headers[.ifNoneMatch], tag) { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = file.contentType
         if compressed != nil { headers[.contentEncoding] = "gzip" }
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: compressed ?? file.plain))
-    }
-
-    private static func matches(_ header: String?, _ tag: String) -> Bool {
-        guard let header else { return false }
-        if header == "*" { return true }
-        return header.split(separator: ",").contains { part in
-            let candidate = part.filter { $0 != " " }
-            return candidate == tag || candidate == "W/\(tag)"
-        }
     }
 }

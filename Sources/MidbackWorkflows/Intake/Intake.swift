@@ -54,6 +54,12 @@ public struct Intake: Sendable {
         return visit
     }
 
+    /// The survey of a record, for a program that reads without a cookie; `nil` when it has expired.
+    func reading(_ record: ResponseRecord) async throws(IntakeError) -> Visit? {
+        guard retention.keeps(record, now: environment.now()) else { return nil }
+        return try await visit(SessionToken(environment), record)
+    }
+
     /// Stores all answers as a new version, unless they are the stored ones.
     /// - Parameter language: language of the page they came from.
     /// - Throws: `changedMeanwhile` when the visit's version is not the newest any more.

@@ -2,18 +2,19 @@ import Foundation
 import MidbackContent
 import MidbackCore
 import MidbackPages
+import MidbackPlan
 
 /// The repository's own content and the page states made with it, loaded once. `MIDBACK_CONTENT` names another folder.
 enum Fixture {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    private static let loaded: ContentPack? = {
+    private static let loaded: LoadResult? = {
         let named = ProcessInfo.processInfo.environment["MIDBACK_CONTENT"].map { URL(fileURLWithPath: $0) }
-        return try? PackLoader.load(directory: named ?? root.appendingPathComponent("Content")).pack
+        return try? PackLoader.load(directory: named ?? root.appendingPathComponent("Content"))
     }()
 
-    private static let made = loaded.flatMap { try? PageStates(pack: $0) }
+    private static let made = try? PageStates(pack: pack(), plan: plan())
 
     /// The content has faults, or pages cannot be drawn with it.
     struct Unusable: Error {}
@@ -24,8 +25,13 @@ enum Fixture {
     }
 
     static func pack() throws -> ContentPack {
-        guard let loaded else { throw Unusable() }
-        return loaded
+        guard let pack = loaded?.pack else { throw Unusable() }
+        return pack
+    }
+
+    static func plan() throws -> PlanPack {
+        guard let plan = loaded?.plan else { throw Unusable() }
+        return plan
     }
 
     /// Every name of a state; known before anything is loaded, so that each is a test case of its own.

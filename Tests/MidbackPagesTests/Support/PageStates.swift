@@ -1,6 +1,7 @@
 import Foundation
 import MidbackCore
 import MidbackPages
+import MidbackPlan
 
 /// Every state of every page that a person can meet, by name. Snapshots, budgets and the preview are made from them.
 struct PageStates {
@@ -13,14 +14,16 @@ struct PageStates {
     /// Made once: counterfactuals take a while in a debug build.
     private(set) var pages: [State] = []
 
-    init(pack: ContentPack, clinic: ClinicInfo = .demo) throws {
+    init(pack: ContentPack, plan: PlanPack, clinic: ClinicInfo = .demo) throws {
         self.pack = pack
         engine = try Engine(pack)
-        renderer = try PageRenderer(pack: pack, clinic: clinic)
+        renderer = try PageRenderer(pack: pack, plan: plan, clinic: clinic)
         machine = SurveyMachine(engine)
         explainer = Explainer(engine)
         counterfactualist = Counterfactualist(engine)
         pages = outside + survey + faults + review + stops + results + saving
+        pages += FollowUpStates(engine: engine, plan: plan).all
+        pages += try PlanStates(engine: engine, plan: plan).all
     }
 
     /// Names in the order a visitor meets the pages.

@@ -59,23 +59,25 @@ import Testing
 
     @Test(arguments: groups)
     func everyPlan_keepsTheRules(_ group: Int) throws {
-        let pack = try Fixtures.pack()
+        let engine = try Fixtures.engine()
+        let pack = engine.pack
         var draws = Draws(UInt64(group + 1))
         for _ in 0..<Self.perGroup {
             let profile = try person(&draws, pack)
-            let plan = PlanBuilder.build(profile, pack, today: Fixtures.today)
+            let plan = engine.build(profile, today: Fixtures.today)
             PlanRules.check(plan, profile, pack)
         }
     }
 
     @Test(arguments: groups)
     func sameInput_givesTheSameBytes(_ group: Int) throws {
-        let pack = try Fixtures.pack()
+        let engine = try Fixtures.engine()
+        let pack = engine.pack
         var draws = Draws(UInt64(group + 100))
         for _ in 0..<5 {
             let profile = try person(&draws, pack)
-            let first = try bytes(PlanBuilder.build(profile, pack, today: Fixtures.today))
-            #expect(first == (try bytes(PlanBuilder.build(profile, pack, today: Fixtures.today))))
+            let first = try bytes(engine.build(profile, today: Fixtures.today))
+            #expect(first == (try bytes(engine.build(profile, today: Fixtures.today))))
         }
     }
 
@@ -90,18 +92,19 @@ import Testing
 
     @Test(arguments: groups)
     func addingAFlag_neverAddsLoad(_ group: Int) throws {
-        let pack = try Fixtures.pack()
+        let engine = try Fixtures.engine()
+        let pack = engine.pack
         var draws = Draws(UInt64(group + 200))
         for _ in 0..<Self.perGroup {
             var profile = try person(&draws, pack)
             profile.level = .selfCare
-            let before = PlanBuilder.build(profile, pack, today: Fixtures.today)
+            let before = engine.build(profile, today: Fixtures.today)
             let flag = draws.pick(PlanFlag.allCases.filter { !profile.flagSet.contains($0) })
             var more = profile
             more.flags = PlanFlag.allCases.compactMap { item in
                 item == flag ? .init(flag, .answer) : profile.flags.first { $0.flag == item }
             }
-            let after = PlanBuilder.build(more, pack, today: Fixtures.today)
+            let after = engine.build(more, today: Fixtures.today)
             #expect(load(after) <= load(before), "\(flag) on \(profile.flags.map(\.flag))")
             #expect(walk(after) <= walk(before), "\(flag)")
             #expect(after.painCeiling <= before.painCeiling)
@@ -115,14 +118,17 @@ import Testing
 
     @Test(arguments: groups)
     func flags_removeTheUnionOfWhatEachRemoves(_ group: Int) throws {
-        let pack = try Fixtures.pack()
+        let engine = try Fixtures.engine()
+        let pack = engine.pack
         var draws = Draws(UInt64(group + 300))
         for _ in 0..<20 {
             let profile = try person(&draws, pack)
             let flags = profile.flagSet.subtracting([.fracture])
-            let together = SafetyGate(flags, profile: profile, pack: pack)
-            for exercise in pack.library.exercises {
-                let alone = flags.map { SafetyGate([$0], profile: profile, pack: pack).verdict(exercise).verdict }
+            let together = SafetyGate(flags, profile: profile, tables: engine.tables)
+            for exercise in engine.tables.entries {
+                let alone = flags.map {
+                    SafetyGate([$0], profile: profile, tables: engine.tables).verdict(exercise).verdict
+                }
                 #expect(together.verdict(exercise).verdict == alone.max() ?? .allow, "\(exercise.id)")
             }
         }
@@ -130,16 +136,17 @@ import Testing
 
     @Test(arguments: groups)
     func moreMinutes_neverMakeTheSessionShorter(_ group: Int) throws {
-        let pack = try Fixtures.pack()
+        let engine = try Fixtures.engine()
+        let pack = engine.pack
         var draws = Draws(UInt64(group + 400))
         for _ in 0..<10 {
             var profile = try person(&draws, pack)
             profile.level = .selfCare
             profile.flags = []
             profile.minutes = 10
-            let short = PlanBuilder.build(profile, pack, today: Fixtures.today)
+            let short = engine.build(profile, today: Fixtures.today)
             profile.minutes = 30
-            let long = PlanBuilder.build(profile, pack, today: Fixtures.today)
+            let long = engine.build(profile, today: Fixtures.today)
             #expect((short.week.map(\.seconds).max() ?? 0) <= (long.week.map(\.seconds).max() ?? 0))
         }
     }

@@ -62,6 +62,12 @@ enum Fixtures {
     /// The pack.
     static func pack() throws -> PlanPack { try #require(reading.pack, "\(reading.diagnostics)") }
 
+    /// The engine, worked out once.
+    private static let engineOfContent = reading.pack.map { PlanEngine($0) }
+
+    /// The engine of the content.
+    static func engine() throws -> PlanEngine { try #require(engineOfContent) }
+
     /// A day that never moves.
     static let today = CivilDate(daysSinceEpoch: 20_828)
 

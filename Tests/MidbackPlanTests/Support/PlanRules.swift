@@ -59,9 +59,9 @@ enum PlanRules {
         guard let limit = pack.doses.limit(plan.summary.irritability) else { return }
         for item in plan.exercises {
             guard let exercise = pack.library.exercise(item.exercise) else { continue }
-            let dosing = Dosing(rules: pack.doses)
-            if item.slot == .relaxation || dosing.isRelaxation(exercise) { continue }
-            let most = dosing.isStrength(exercise) ? limit.strengthSets : limit.mobilitySets
+            let entry = ExerciseEntry(exercise)
+            if item.slot == .relaxation || entry.isRelaxation { continue }
+            let most = entry.isStrength ? limit.strengthSets : limit.mobilitySets
             #expect(item.dose.sets <= most, "\(item.exercise)")
             let ceiling = max(limit.levelCeiling, exercise.doses.first?.level ?? 1)
             #expect(item.dose.level <= ceiling, "\(item.exercise) at \(item.dose.level)")

@@ -24,6 +24,10 @@ struct HealthContractTests {
             await #expect(throws: StoreError.unavailable(.closed)) {
                 try await stores.responses.add("late", to: id, after: 0)
             }
+            await #expect(throws: StoreError.unavailable(.closed)) { try await stores.plans.entries(id: id) }
+            await #expect(throws: StoreError.unavailable(.closed)) {
+                try await stores.plans.add("late", to: id, after: 0)
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ import Testing
 /// Looks at the raw bytes of the files.
 @Suite struct SQLiteErasureTracesTests {
     @Test
-    func answersDecisionsAndTokens_areNeverInTheFilesInPlainText() async throws {
+    func answersDecisionsPlansAndTokens_areNeverInTheFilesInPlainText() async throws {
         try await withFolder { folder in
             let database = try SQLiteDatabase.open(folder: folder, sealer: Samples.sealer)
             let person = Person()
@@ -83,7 +83,8 @@ import Testing
             "SELECT token_hash FROM session", "SELECT substr(sealed, 30, 40) FROM answers_version",
             "SELECT CAST(id AS BLOB) FROM triage", "SELECT substr(payload, 30, 40) FROM triage",
             "SELECT substr(shown_texts, 24, 24) FROM triage", "SELECT substr(page, 24, 20) FROM acknowledgement",
-            "SELECT key_hash FROM claim",
+            "SELECT key_hash FROM claim", "SELECT substr(payload, 30, 40) FROM plan_entry",
+            "SELECT token_hash FROM plan_feed",
         ]
         return try queries.flatMap { try Data.fetchAll(database, sql: $0) }
     }
@@ -94,7 +95,9 @@ private struct Person: Sendable {
     let id = Samples.newID()
     let triageID = Samples.newID()
     let session = Samples.newToken()
-    let secrets = ["answer", "finding", "text", "page", "link", "key"].map { "\($0)-\(UUID().uuidString)" }
+    let secrets = ["answer", "finding", "text", "page", "link", "key", "exercise", "feed"].map {
+        "\($0)-\(UUID().uuidString)"
+    }
 
     func fill(_ database: SQLiteDatabase) async throws {
         let (responses, now) = (database.responses, Samples.start)
@@ -110,5 +113,10 @@ private struct Person: Sendable {
         try await responses.recordTriage(draft, for: id, now: now)
         try await responses.acknowledge(Acknowledgement(page: secrets[3], triageID: triageID, at: now), for: id)
         _ = try await database.idempotency.claim(key: Samples.token(secrets[5]), for: id, now: now)
+        for last in 0..<8 {
+            let session = "\(secrets[6]) " + String(repeating: "x", count: 40 + 400 * last)
+            try await database.plans.add(session, to: id, after: last, key: Samples.newToken())
+        }
+        try await database.plans.setFeed(id: id, feed: Samples.token(secrets[7]))
     }
 }

@@ -33,6 +33,8 @@ import Testing
             #expect(try await new.health.schemaVersion() == Migrations.all.count)
             #expect(try await new.responses.latest(id: id)?.answers == Data("one".utf8))
             #expect(try await new.idempotency.claim(key: Samples.newToken(), for: id, now: Samples.start))
+            #expect(try await new.plans.add("one", to: id, after: 0) == .stored(last: 1))
+            try await new.plans.setFeed(id: id, feed: Samples.newToken())
             try await new.responses.delete(id: id, now: Samples.start)
             try await new.health.close()
         }

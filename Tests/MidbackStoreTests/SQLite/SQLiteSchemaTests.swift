@@ -17,6 +17,9 @@ import Testing
         "UPDATE acknowledgement SET at = 1", "DELETE FROM acknowledgement", "DELETE FROM response",
         "UPDATE response SET id = '00000000-0000-0000-0000-000000000000'", "UPDATE response SET pack_digest = 'x'",
         "UPDATE response SET created_at = 1", "UPDATE erasure SET at = 1", "DELETE FROM erasure",
+        "UPDATE plan_entry SET recorded_at = 1", "DELETE FROM plan_entry",
+        "INSERT OR REPLACE INTO plan_entry SELECT response, number, kind, x'00', 1 FROM plan_entry",
+        "INSERT INTO plan_entry SELECT response, 9, kind, x'00', 1 FROM plan_entry",
     ])
     func recordedRows_cannotBeChangedOrRemoved(sql: String) async throws {
         try await withSQLite { database in
@@ -29,7 +32,11 @@ import Testing
         "INSERT INTO session VALUES (x'01', 1, 1, 1)", "INSERT INTO session VALUES (zeroblob(32), 99, 1, 1)",
         "INSERT INTO claim VALUES (99, zeroblob(32), 1)", "UPDATE response SET last_used_at = 1",
         "UPDATE response SET link_hash = x'01'", "UPDATE response SET language = ''",
-        "UPDATE response SET last_used_at = 'soon'",
+        "UPDATE response SET last_used_at = 'soon'", "INSERT INTO plan_entry VALUES (99, 1, 'plan', x'00', 1)",
+        "INSERT INTO plan_entry SELECT response, 2, 'diary', x'00', 1 FROM plan_entry",
+        "INSERT INTO plan_entry SELECT response, 2, kind, x'', 1 FROM plan_entry",
+        "INSERT INTO plan_entry SELECT response, 2, kind, x'00', 'soon' FROM plan_entry",
+        "INSERT INTO plan_feed VALUES (99, zeroblob(32))", "UPDATE plan_feed SET token_hash = x'01'",
     ])
     func rowsThatMakeNoSense_cannotExist(sql: String) async throws {
         try await withSQLite { database in
@@ -48,7 +55,7 @@ import Testing
                     .filter { try database.columns(in: $0).contains { $0.name == "response" } }
                     .map { try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM \($0)") ?? -1 }
             }
-            #expect(left.count == 6)
+            #expect(left.count == 8)
             #expect(left.allSatisfy { $0 == 0 })
         }
     }
@@ -92,6 +99,8 @@ import Testing
         try await database.responses.acknowledge(
             Acknowledgement(page: "stop", triageID: draft.id, at: Samples.start), for: id)
         _ = try await database.idempotency.claim(key: Samples.newToken(), for: id, now: Samples.start)
+        try await database.plans.add("one", to: id, after: 0)
+        try await database.plans.setFeed(id: id, feed: Samples.newToken())
         _ = try await database.erasures.reapply([Erasure(idHash: Samples.newToken(), at: Samples.start)])
         return id
     }

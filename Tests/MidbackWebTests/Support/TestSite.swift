@@ -49,8 +49,9 @@ func withSite(
     let app = try MidbackApplication.build(
         configuration: configuration,
         dependencies: Dependencies(
-            engine: TestPack.engine, responses: stores.responses, health: stores.health, environment: test.environment,
-            logger: log.logger))
+            engine: TestPack.engine, plan: TestPack.plan, responses: stores.responses, plans: stores.plans,
+            health: stores.health,
+            environment: test.environment, logger: log.logger))
     try await app.test(setup) { client in
         try await body(TestSite(client: client, stores: stores, test: test, log: log))
     }

@@ -14,6 +14,7 @@ extension ResultPage {
             "action": net.map { canvas.words.html($0.action) } ?? canvas.name(of: level),
             "detail": net.map { canvas.words.html($0.detail) } ?? .empty,
             "within": step.within, "call": step.call, "ladder": canvas.edition.ladder(level), "notes": step.notes,
+            "plan": step.plan,
             "reasons": reasons.all, "checks": causes.checks, "meanwhile": canvas.items(net?.meanwhile ?? []),
             "watch": canvas.items(net?.watchFor ?? []), "ifWorse": net.map { canvas.words.html($0.ifWorse) } ?? .empty,
             "expect": net.map { canvas.words.html($0.expect) } ?? .empty, "causes": causes.likely,
@@ -64,6 +65,18 @@ private struct NextStep {
             "href": HTML(Phones.href(number)),
             "text": canvas.words.html("result.call-clinic-now") + HTML(markup: " ")
                 + canvas["stop.number"].fill(["number": HTML(number)]),
+        ])
+    }
+
+    /// The way to the plan, where the level allows one; at level 3 it holds comfort measures only.
+    var plan: HTML {
+        guard triage.level >= .urgent24To72h, !page.isNotMidback, canvas.edition.clinic.profile != .education else {
+            return .empty
+        }
+        let kind = triage.level == .urgent24To72h ? "comfort" : "full"
+        return canvas["result.plan"].fill([
+            "title": canvas.words.html("plan.card-\(kind)-title"), "text": canvas.words.html("plan.card-\(kind)-text"),
+            "label": canvas.words.html("plan.card-\(kind)-go"),
         ])
     }
 

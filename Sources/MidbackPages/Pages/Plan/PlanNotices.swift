@@ -1,0 +1,44 @@
+import MidbackCore
+import MidbackPlan
+
+extension PlanState {
+    /// What is unusual about the present version, said before today's session.
+    struct Notices {
+        let plan: CarePlan
+        let history: PlanHistory
+        let canvas: Canvas
+
+        var all: [HTML] { [limits, change, mode].compactMap { $0 } }
+
+        /// Comfort measures only, or an open visit.
+        private var limits: HTML? {
+            let levels = canvas.edition.plan.levels
+            switch plan.scope {
+            case .comfort: return canvas["plan.limits"].fill(["text": canvas.words.html(levels.comfortNote)])
+            case .limited: return canvas["plan.limits"].fill(["text": canvas.words.html(levels.limitedNote)])
+            case .full, .none, .unanswered: return nil
+            }
+        }
+
+        /// What the last decision did.
+        private var change: HTML? {
+            guard plan.version > 1, let decision = history.decisions.last,
+                decision.planVersion == plan.version - 1,
+                let code = canvas.edition.plan.progression.codes.first(where: { $0.id == decision.code })
+            else { return nil }
+            let items = canvas.items(decision.changes)
+            return canvas["plan.change"].fill([
+                "name": canvas.words.html(code.name), "text": canvas.words.html(code.text),
+                "changes": items.isEmpty ? .empty : HTML(markup: "<ul>") + items + HTML(markup: "</ul>"),
+            ])
+        }
+
+        private var mode: HTML? {
+            guard case .flare(let until) = plan.state.mode else { return nil }
+            let text = canvas.words.plain("plan.flare-until", ["date": canvas.date(until)])
+            return canvas["plan.flare"].fill([
+                "text": HTML(text), "items": canvas.items(canvas.edition.plan.progression.flareAdvice),
+            ])
+        }
+    }
+}

@@ -1,0 +1,139 @@
+// Service worker: the plan, its sessions and their drawings stay usable without a network. Nothing of the survey, the
+// result, check-ins or answers is ever kept. Leaving by the quick exit and deleting the answers empty the private part.
+const STATIC = "midback-static-1";
+const PRIVATE = "midback-private-1";
+const PAGE = /^\/[a-z]{2}\/plan(\/session\/(today|[0-6]))?$/;
+const FIGURE = /^\/[a-z]{2}\/figures\/[a-z0-9-]+\.svg$/;
+const LEAVING = /^\/[a-z]{2}\/(exit|delete)$/;
+
+/** Paths whose last answer was a copy. */
+const copies = new Set();
+
+self.addEventListener("install", () => self.skipWaiting());
+
+self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+
+async function takeOver() {
+    const old = (await caches.keys()).filter((name) => name.startsWith("midback-") && ![STATIC, PRIVATE].includes(name));
+    await Promise.all(old.map((name) => caches.delete(name)));
+    await self.clients.claim();
+}
+
+self.addEventListener("fetch", (event) => {
+    const {request} = event;
+    const {origin, pathname} = new URL(request.url);
+    if (origin !== self.location.origin) return;
+    if (request.method === "POST" && LEAVING.test(pathname)) event.waitUntil(forget());
+    if (request.method !== "GET") return;
+    if (pathname.startsWith("/static/")) event.respondWith(fixed(request, pathname));
+    else if (FIGURE.test(pathname)) event.respondWith(figure(event, pathname));
+    else if (PAGE.test(pathname)) event.respondWith(page(event, pathname));
+    else if (request.mode === "navigate" && pathname.includes("/plan/")) event.respondWith(other(request, pathname));
+});
+
+self.addEventListener("message", (event) => {
+    if (event.data?.type !== "page") return;
+    if (copies.has(event.data.path)) event.source?.postMessage({type: "copy"});
+    else event.waitUntil(Promise.allSettled(event.data.pages.map(fetchPage)));
+});
+
+const isGood = (response) => response.status === 200 && response.type === "basic" && !response.redirected;
+
+/** Files whose name changes with their content: one version of each is enough. */
+async function fixed(request, path) {
+    const cache = await caches.open(STATIC);
+    const known = await cache.match(path);
+    if (known) return known;
+    const response = await fetch(request);
+    if (isGood(response)) await replace(cache, path, response.clone());
+    return response;
+}
+
+async function replace(cache, path, response) {
+    const [stem, , kind] = path.split(".");
+    for (const {url} of await cache.keys()) {
+        const old = new URL(url).pathname;
+        if (old !== path && old.startsWith(`${stem}.`) && old.endsWith(`.${kind}`)) await cache.delete(url);
+    }
+    await cache.put(path, response);
+}
+
+/** A drawing: the copy at once, a newer one for the next time. */
+async function figure(event, path) {
+    const cache = await caches.open(PRIVATE);
+    const known = await cache.match(path);
+    const fresh = fetch(event.request).then(async (response) => {
+        // Only drawings of kept pages are renewed: what else is looked at leaves no trace.
+        if (known && isGood(response)) await cache.put(path, response.clone());
+        return response;
+    });
+    if (!known) return fresh;
+    event.waitUntil(fresh.catch(() => undefined));
+    return known;
+}
+
+/** The plan and its sessions: from the network, else the copy, else the copy of the plan. */
+async function page(event, path) {
+    try {
+        const response = await fetch(event.request);
+        if (isGood(response)) {
+            copies.delete(path);
+            event.waitUntil(keepPage(path, response.clone()));
+        }
+        return response;
+    } catch (error) {
+        const copy = await (await caches.open(PRIVATE)).match(path);
+        if (!copy) return other(event.request, path, error);
+        copies.add(path);
+        return copy;
+    }
+}
+
+/** Other pages of the plan need the network; without it the copy of the plan says so. */
+async function other(request, path, error = null) {
+    try {
+        if (error) throw error;
+        return await fetch(request);
+    } catch (failure) {
+        const plan = path.replace(/\/plan.*$/, "/plan");
+        const copy = await (await caches.open(PRIVATE)).match(plan);
+        if (!copy || path === plan) throw failure;
+        return Response.redirect(plan, 302);
+    }
+}
+
+async function fetchPage(path) {
+    const response = await fetch(path, {credentials: "same-origin"});
+    if (isGood(response)) await keepPage(path, response);
+}
+
+/** Keeps a page and everything it needs. */
+async function keepPage(path, response) {
+    const cache = await caches.open(PRIVATE);
+    const text = await response.clone().text();
+    await cache.put(path, response);
+    await Promise.allSettled([...files(text)].map((address) => keepFile(cache, address)));
+}
+
+async function keepFile(cache, address) {
+    const target = address.startsWith("/static/") ? await caches.open(STATIC) : cache;
+    if (await target.match(address)) return;
+    const response = await fetch(address);
+    if (!isGood(response)) return;
+    if (target === cache) await cache.put(address, response); else await replace(target, address, response);
+}
+
+/** Addresses a page names, and the drawings its player asks for: moving, other side, still, light and dark. */
+function files(text) {
+    const named = [...text.matchAll(/"(\/(?:static|[a-z]{2}\/figures)\/[^"]+\.[a-z]+)"/g)].map((match) => match[1]);
+    const shapes = [...text.matchAll(/data-figure="([^"]+)"/g)].flatMap(([, base]) =>
+        ["", "-mirror", "-still"].flatMap((shape) => [`${base}${shape}.svg`, `${base}${shape}-dark.svg`]));
+    return new Set([...named, ...shapes]);
+}
+
+/** Takes everything private off the device. */
+async function forget() {
+    copies.clear();
+    self.indexedDB.deleteDatabase("midback");
+    await caches.delete(PRIVATE);
+}

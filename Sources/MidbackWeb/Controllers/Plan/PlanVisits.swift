@@ -1,0 +1,82 @@
+import Foundation
+import Hummingbird
+import MidbackCore
+import MidbackPages
+import MidbackPlan
+import MidbackWorkflows
+
+/// What the controllers of the plan share: the visitor, the plan as it stands, and the rules of the clinic.
+struct PlanVisits: Sendable {
+    let visitors: Visitors
+    let desk: PlanDesk
+    let pages: PageWriter
+    /// How much the clinic shows.
+    let profile: ClinicInfo.Profile
+    let environment: MidbackWorkflows.Environment
+
+    /// A visitor whose plan may be followed.
+    struct Follower {
+        var visit: Visit
+        var file: PlanFile
+        var history: PlanHistory
+
+        var plan: CarePlan { history.plan }
+    }
+
+    /// The visitor, when there is a stored plan that does not rest; otherwise where to go instead.
+    enum Found {
+        case follower(Follower)
+        case elsewhere(Response)
+    }
+
+    func follower(_ request: Request, _ language: Language) async throws -> Found {
+        guard let visit = try await visitors.visit(request) else {
+            return .elsewhere(Answers.seeOther(Routes.home(language)))
+        }
+        return try await follower(visit, language)
+    }
+
+    /// The same for a posted form whose token was checked.
+    func follower(_ visit: Visit, _ language: Language) async throws -> Found {
+        guard profile == .direct else { return .elsewhere(Answers.seeOther(Routes.plan(language))) }
+        var visit = visit
+        let (file, _) = try await Self.retrying { try await desk.current(&visit) }
+        guard file.rest == nil, let history = file.log.history else {
+            return .elsewhere(Answers.seeOther(Routes.plan(language)))
+        }
+        return .follower(Follower(visit: visit, file: file, history: history))
+    }
+
+    func page(
+        _ page: some Page, _ language: Language, path: String, _ visit: Visit, isFaulty: Bool = false
+    ) -> Response {
+        pages.page(
+            page, visitors.context(language, path: path, visit), status: isFaulty ? .unprocessableContent : .ok)
+    }
+
+    /// A fresh key for a form.
+    func key() -> String { environment.uuid().uuidString.lowercased() }
+
+    /// Somebody else, often another tab or a late copy, wrote in between: look again. Each try reads anew.
+    static func retrying<Value>(_ call: () async throws -> Value) async throws -> Value {
+        for _ in 0..<3 {
+            do {
+                return try await call()
+            } catch let error as PlanDeskError {
+                guard case .intake(.changedMeanwhile) = error else { throw error }
+            }
+        }
+        return try await call()
+    }
+}
+
+extension SiteError {
+    /// In the words of this room. Rejected values have a page of their own and never come here.
+    init(_ error: PlanDeskError) {
+        switch error {
+        case .intake(let error): self = SiteError(error)
+        case .noPlan, .resting: self = .notFound
+        case .rejected: self = .badRequest
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import MidbackCore
+import MidbackPlan
+
+/// Reads the result of a session.
+struct SessionForm {
+    private let form: DecodedForm
+    private let today: CivilDate
+    private(set) var problems: [AnswerProblem] = []
+
+    init(_ form: DecodedForm, today: CivilDate) {
+        self.form = form
+        self.today = today
+        for field in ["pain-before", "pain-during", "pain-after", "effort"] {
+            if let problem = NumberField(field, 0...10).problem(form) { problems.append(problem) }
+        }
+        if let stop = given("stop"), StopReason(rawValue: stop) == nil {
+            problems.append(AnswerProblem(linkId: "stop", kind: .unknownOption))
+        }
+        if given("id").map({ UUID(uuidString: $0) == nil }) ?? true {
+            problems.append(AnswerProblem(linkId: "id", kind: .wrongType))
+        }
+        if given("date").map({ CivilDate($0) == nil }) == true {
+            problems.append(AnswerProblem(linkId: "date", kind: .wrongType))
+        }
+    }
+
+    private func given(_ name: String) -> String? { form.single(name).flatMap { $0.isEmpty ? nil : $0 } }
+
+    private func number(_ name: String) -> Int? { given(name).flatMap { Int($0) } }
+
+    /// The record, when nothing is wrong with the form.
+    func record(_ history: PlanHistory) -> SessionRecord? {
+        guard problems.isEmpty, let id = given("id") else { return nil }
+        let version = number("plan-version") ?? history.plan.version
+        let plan = history.plans.last { $0.version == version } ?? history.plan
+        let date = given("date").flatMap { CivilDate($0) } ?? today
+        let done = form.values["done"] ?? []
+        let during = [number("pain-during"), number("pain-after")].compactMap { $0 }.max()
+        return SessionRecord(
+            id: id.lowercased(), date: date, planVersion: version, done: done,
+            planned: max(done.count, planned(plan, on: date)), painBefore: number("pain-before"), painDuring: during,
+            painAfter: number("pain-after"), effort: number("effort"), settled: settled,
+            tooPainful: form.values["too-painful"] ?? [], easier: form.values["easier"] ?? [],
+            stop: given("stop").flatMap(StopReason.init))
+    }
+
+    private var settled: Bool? {
+        switch given("settled") {
+        case "yes": true
+        case "no": false
+        default: nil
+        }
+    }
+
+    /// Exercises of the session of that day; of a day without one, those of the fullest day.
+    private func planned(_ plan: CarePlan, on date: CivilDate) -> Int {
+        let day = max(0, plan.validFrom.days(to: date)) % 7
+        let session = plan.week.first { $0.day == day }
+        return session?.exercises.count ?? plan.week.map(\.exercises.count).max() ?? 0
+    }
+
+    /// What the plan found wrong, by field.
+    static func problems(_ found: [TrackingProblem]) -> [AnswerProblem] {
+        found.map { problem in
+            switch problem {
+            case .future, .beforePlan: AnswerProblem(linkId: "date", kind: .outOfRange)
+            case .unknownExercise: AnswerProblem(linkId: "done", kind: .unknownOption)
+            default: AnswerProblem(linkId: "done", kind: .outOfRange)
+            }
+        }
+    }
+}
+
+/// One number field of a form.
+struct NumberField {
+    let name: String
+    let range: ClosedRange<Int>
+
+    init(_ name: String, _ range: ClosedRange<Int>) {
+        self.name = name
+        self.range = range
+    }
+
+    /// The number; `nil` when the field is empty or faulty.
+    func value(_ form: DecodedForm) -> Int? {
+        form.single(name).flatMap { Int($0) }.flatMap { range.contains($0) ? $0 : nil }
+    }
+
+    /// What is wrong with it; an empty field is fine.
+    func problem(_ form: DecodedForm) -> AnswerProblem? {
+        guard let all = form.values[name], all != [""] else { return nil }
+        guard all.count == 1, let text = all.first else { return AnswerProblem(linkId: name, kind: .severalAnswers) }
+        guard let number = Int(text) else { return AnswerProblem(linkId: name, kind: .wrongType) }
+        return range.contains(number) ? nil : AnswerProblem(linkId: name, kind: .outOfRange)
+    }
+}
