@@ -4,7 +4,9 @@ import MidbackBulk
 import MidbackContent
 import MidbackCore
 import MidbackEvaluation
+import MidbackFigures
 import MidbackPages
+import MidbackPlan
 
 /// Figures for the budgets; `./bench` puts the peers beside them.
 struct Bench: ParsableCommand {
@@ -20,7 +22,8 @@ struct Bench: ParsableCommand {
     @OptionGroup var source: PackSource
 
     func run() throws {
-        let engine = try source.engine()
+        let contents = try source.contents()
+        let engine = try Engine(contents.pack)
         let responses = WalkSample(engine).responses(visitors, seed: 11)
         let counterfactualist = Counterfactualist(engine)
         let lines = Array(responses.map(Self.line).joined(separator: "\n").utf8)
@@ -39,10 +42,45 @@ struct Bench: ParsableCommand {
                 "bulk", Double(responses.count) / seconds { try? bulk(engine, lines) },
                 "responses a second, NDJSON in and out, one core"
             ),
+            (
+                "plan", planning(engine, contents.plan.pack, responses),
+                "µs a plan, answers and assessment to stored plan"
+            ),
+            ("figure", try figures(contents.plan.pack), "µs a moving figure, key frames to SVG"),
             ("content_load", milliseconds { _ = try? source.pack() }, "ms, compiled content to pack"),
             ("engine_compile", milliseconds { _ = try? Engine(engine.pack) }, "ms, pack to engine"),
         ]
         json ? printJSON(figures) : printTable(figures)
+    }
+
+    /// Only people who get exercises count: for the others there is little to do.
+    private func planning(_ engine: Engine, _ pack: PlanPack, _ responses: [QuestionnaireResponse]) -> Double {
+        let (planner, reader) = (PlanEngine(pack), ProfileReader(pack))
+        let day = CivilDate(daysSinceEpoch: 20_000)
+        let people = responses.map { response -> (QuestionnaireResponse, Assessment) in
+            var response = response
+            response.answers["exercise-limits"] = .codes(["none"])
+            return (response, engine.assess(response))
+        }.filter { planner.build(reader.profile($0.0, $0.1), today: day).scope == .full }
+        let time = seconds {
+            for (response, assessment) in people {
+                _ = planner.build(reader.profile(response, assessment), today: day)
+            }
+        }
+        return time * 1e6 / Double(max(1, people.count))
+    }
+
+    private func figures(_ pack: PlanPack) throws -> Double {
+        let renderer = FigureRenderer()
+        let exercises = pack.library.exercises
+        let time = seconds {
+            for exercise in exercises {
+                let caption = FigureCaption(
+                    id: exercise.id, title: exercise.name.en, description: exercise.picture.en)
+                _ = try? renderer.animated(exercise.motion, caption)
+            }
+        }
+        return time * 1e6 / Double(max(1, exercises.count))
     }
 
     private static func line(_ response: QuestionnaireResponse) -> String {

@@ -7,7 +7,7 @@ import MidbackCore
 struct Content: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check, explain and compile the clinical content.",
-        subcommands: [Check.self, Explain.self, Compile.self, Walk.self])
+        subcommands: [Check.self, Explain.self, Compile.self, Walk.self, Figures.self])
 
     /// Every validator over a folder.
     struct Check: ParsableCommand {

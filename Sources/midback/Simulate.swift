@@ -2,9 +2,17 @@ import ArgumentParser
 import MidbackCore
 import MidbackEvaluation
 
-/// Virtual visitors.
+/// Made-up people, for reviewers.
 struct Simulate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        abstract: "Made-up people: many visitors through the rules, or one person through twelve weeks of a plan.",
+        subcommands: [SimulateVisitors.self, SimulateCourse.self], defaultSubcommand: SimulateVisitors.self)
+}
+
+/// Virtual visitors.
+struct SimulateVisitors: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "visitors",
         abstract:
             "Draw virtual visitors from the content's own probabilities: shares per level, over- and under-triage.",
         discussion:

@@ -4,6 +4,7 @@ struct DifferentialBuilder: Sendable {
     let seriousIds: [String]
     let benignIds: [String]
     let tracks: [String: String]
+    private let classes: Set<String>
     /// Suspected conditions that level-4 rules may add to the list after the causes of .20 and more.
     private static let addable: Set<String> = [
         "polymyalgia-rheumatica", "stable-angina", "unstable-fracture-fused-spine",
@@ -13,6 +14,7 @@ struct DifferentialBuilder: Sendable {
     init(_ pack: ContentPack) {
         seriousIds = pack.seriousModel.classes.map(\.id)
         benignIds = pack.benignModel.classes.map(\.id)
+        classes = Set(seriousIds + benignIds)
         tracks = Dictionary(
             pack.benignModel.classes.compactMap { benign in benign.track.map { (benign.id, $0) } },
             uniquingKeysWith: { first, _ in first })
@@ -29,7 +31,7 @@ struct DifferentialBuilder: Sendable {
         let serious = inference.posteriors
         let musculoskeletal = serious[serious.count - 1]
         let combined = combine(serious, inference.musculoskeletal, shares)
-        let needsCheck = blockA(triage, serious)
+        let needsCheck = blockA(triage, combined)
         var differential = Differential(
             serious: Dictionary(zip(seriousIds, serious), uniquingKeysWith: { first, _ in first }),
             musculoskeletal: musculoskeletal,
@@ -61,15 +63,16 @@ struct DifferentialBuilder: Sendable {
             .sorted { ($1.probability, $0.id) < ($0.probability, $1.id) }
     }
 
-    /// Conditions named by rules of level 1 to 3: those of .03 and more by posterior, then those without a class of
-    /// their own in the order of the rules, then the rest by posterior.
-    private func blockA(_ triage: Triage, _ serious: [Double]) -> [Differential.Ranked] {
+    /// Conditions named by rules of level 1 to 3: those of .03 and more by probability, then those without a class of
+    /// their own, then the rest by probability; ties in the order in which the rules name them.
+    private func blockA(_ triage: Triage, _ combined: [Entry]) -> [Differential.Ranked] {
         let ranked = triage.mustShow.enumerated().map {
             order, cause -> (rank: (Int, Double, Int), Differential.Ranked) in
-            let posterior = seriousIds.firstIndex(of: cause).map { serious[$0] }
-            let tier = posterior.map { $0 >= 0.03 ? 0 : 2 } ?? 1
-            let entry = Differential.Ranked(cause: cause, probability: posterior ?? 0, band: .needsCheck)
-            return ((tier, -(posterior ?? 0), order), entry)
+            let hasClass = classes.contains(cause)
+            let probability = combined.first { $0.id == cause }?.probability ?? 0
+            let tier = hasClass ? (probability >= 0.03 ? 0 : 2) : 1
+            let entry = Differential.Ranked(cause: cause, probability: probability, band: .needsCheck)
+            return ((tier, -probability, order), entry)
         }
         return ranked.sorted { $0.rank < $1.rank }.map(\.1)
     }

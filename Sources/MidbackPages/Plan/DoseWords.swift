@@ -44,6 +44,10 @@ struct DoseWords {
     private func sets(_ dose: Dose) -> String {
         let amount = amount(dose)
         guard dose.sets > 1 else { return amount }
+        // Sets of one repetition are repetitions.
+        if dose.seconds == nil, dose.unit == nil, (dose.repetitionsUpTo ?? dose.repetitions ?? 1) == 1 {
+            return count("exercise.reps", dose.sets)
+        }
         return words.plain("plan.sets-of", ["sets": String(dose.sets), "amount": amount])
     }
 

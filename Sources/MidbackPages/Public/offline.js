@@ -75,7 +75,7 @@ export async function deliver(action, fields) {
     return outcome;
 }
 
-/** Sends what waits, oldest runs first or last alike: the server sorts by day. */
+/** Sends what waits, in any order: the server sorts by day. */
 async function sendWaiting() {
     const outcomes = await alone(async () => {
         const seen = [];
@@ -97,8 +97,9 @@ async function sendWaiting() {
 /** Pages that the worker may keep: the plan and its sessions, as far as this page leads to them. */
 function pages() {
     const paths = [...document.querySelectorAll("a[href]")].map((link) => new URL(link.href).pathname);
+    const language = location.pathname.slice(0, 4);
     return [...new Set([location.pathname, ...paths])].filter((path) =>
-        /^\/[a-z]{2}\/plan(\/session\/(today|[0-6]))?$/.test(path));
+        path.startsWith(language) && /^\/[a-z]{2}\/plan(\/session\/(today|[0-6]))?$/.test(path));
 }
 
 async function register() {
@@ -125,7 +126,7 @@ async function forget() {
 }
 
 document.addEventListener("submit", ({target}) => {
-    if (/\/(exit|delete)$/.test(target.action ?? "")) forget().catch(() => undefined);
+    if (/\/(exit|delete|survey)$/.test(target.action ?? "")) forget().catch(() => undefined);
 });
 
 if (box) {

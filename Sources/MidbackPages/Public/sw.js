@@ -1,10 +1,11 @@
 // Service worker: the plan, its sessions and their drawings stay usable without a network. Nothing of the survey, the
-// result, check-ins or answers is ever kept. Leaving by the quick exit and deleting the answers empty the private part.
+// result, check-ins or answers is ever kept. The quick exit, deleting the answers and a new survey empty the private part.
 const STATIC = "midback-static-1";
 const PRIVATE = "midback-private-1";
 const PAGE = /^\/[a-z]{2}\/plan(\/session\/(today|[0-6]))?$/;
 const FIGURE = /^\/[a-z]{2}\/figures\/[a-z0-9-]+\.svg$/;
-const LEAVING = /^\/[a-z]{2}\/(exit|delete)$/;
+// A new survey may be by another person: what waits must not end up in their plan.
+const LEAVING = /^\/[a-z]{2}\/(exit|delete|survey)$/;
 
 /** Paths whose last answer was a copy. */
 const copies = new Set();
@@ -126,9 +127,10 @@ async function keepFile(cache, address) {
 /** Addresses a page names, and the drawings its player asks for: moving, other side, still, light and dark. */
 function files(text) {
     const named = [...text.matchAll(/"(\/(?:static|[a-z]{2}\/figures)\/[^"]+\.[a-z]+)"/g)].map((match) => match[1]);
-    const shapes = [...text.matchAll(/data-figure="([^"]+)"/g)].flatMap(([, base]) =>
-        ["", "-mirror", "-still"].flatMap((shape) => [`${base}${shape}.svg`, `${base}${shape}-dark.svg`]));
-    return new Set([...named, ...shapes]);
+    const shapes = text.includes(",left,") ? ["", "-mirror", "-still"] : ["", "-still"];
+    const drawings = [...text.matchAll(/data-figure="([^"]+)"/g)].flatMap(([, base]) =>
+        shapes.flatMap((shape) => [`${base}${shape}.svg`, `${base}${shape}-dark.svg`]));
+    return new Set([...named, ...drawings]);
 }
 
 /** Takes everything private off the device. */

@@ -116,3 +116,13 @@ final class PlanContext {
         return hasEquipment && (profile.floor || !entry.needsFloor)
     }
 }
+
+extension PlanContext {
+    /// The first days of a strain: no end range, and the low limit of pain. The survey cannot tell three days from
+    /// seven, so the careful reading lasts for the first week.
+    /// - Source: `plan-logic.md` section 4, track CALM.
+    var isFreshStrain: Bool { profile.isFresh && track.id == .calm && state.week == 0 }
+
+    /// The limit of pain that holds now.
+    var painLimit: DoseRules.Limit { isFreshStrain ? tables.pack.doses.limit(.high) ?? limit : limit }
+}

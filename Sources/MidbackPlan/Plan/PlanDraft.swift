@@ -104,8 +104,8 @@ struct PlanDraft {
         let sessions = min(profile.daysPerWeek, most)
         plan.track = main.track
         plan.modifiers = modifiers
-        plan.painCeiling = limit.painCeiling
-        plan.painRise = limit.painRise
+        plan.painCeiling = context.painLimit.painCeiling
+        plan.painRise = context.painLimit.painRise
         plan.minutes = context.minutes
         plan.sessionsPerWeek = sessions
         plan.reasons += PlanReasons(context: context).all(main.reason, sessions: sessions)

@@ -41,7 +41,7 @@ struct Pool {
     }
 
     private var isTooEarlyForEndRange: Bool {
-        context.limit.isMiddleRange || (context.profile.isFresh && context.track.id == .calm && context.state.week == 0)
+        context.limit.isMiddleRange || context.isFreshStrain
     }
 
     private func tooEarly(_ entry: ExerciseEntry) -> Phase? {

@@ -8,7 +8,7 @@ import Testing
 /// Looks at the raw bytes of the files.
 @Suite struct SQLiteErasureTracesTests {
     @Test
-    func answersDecisionsPlansAndTokens_areNeverInTheFilesInPlainText() async throws {
+    func answersDecisionsAndTokens_areNeverInTheFilesInPlainText() async throws {
         try await withFolder { folder in
             let database = try SQLiteDatabase.open(folder: folder, sealer: Samples.sealer)
             let person = Person()

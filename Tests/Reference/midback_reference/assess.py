@@ -57,7 +57,8 @@ class Engine:
         """Everything that can be compared with the product, for one answer set."""
         findings, answers = self.findings(raw_answers)
         truths = self.rule_truths(findings)
-        fired = [self.pack.rules[name] for name, truth in truths.items() if truth == YES]
+        fired = sorted((self.pack.rules[name] for name, truth in truths.items() if truth == YES),
+                       key=lambda rule: (rule.rank, rule.position))
         possible = [self._possible(self.pack.rules[name]) for name, truth in truths.items()
                     if truth == UNKNOWN and self.pack.rules[name].rank <= 3]
         floors = [one.id for one in self.pack.floors if answers.in_lane(one.tree, RULE_LANE) == YES]
@@ -70,14 +71,15 @@ class Engine:
                     + [self.level_of_conflict[name] for name in conflicts]
                     + [RANK[one["level"]] for one in backstops] + [self._unsure_lists_rank(answers)])
         off_topic = self._off_topic(answers)
-        must_show = self._must_show(fired, posteriors, shares)
+        combined = self._combined(posteriors, shares)
+        must_show = self._must_show(fired, combined)
         return {
             "level": LEVELS[level - 1],
-            "fired": [rule.id for rule in sorted(fired, key=lambda rule: (rule.rank, rule.position))],
+            "fired": [rule.id for rule in fired],
             "possible": sorted(possible, key=lambda pair: (RANK[pair[1]], self.pack.rules[pair[0]].position)),
             "floors": floors, "backstops": [one["id"] for one in backstops], "conflicts": conflicts,
             "posteriors": posteriors, "benign": shares,
-            "ranking": self._ranking(level, fired, must_show, posteriors, shares, off_topic),
+            "ranking": self._ranking(level, fired, must_show, combined, off_topic),
             "mustShow": must_show,
         }
 
@@ -118,26 +120,28 @@ class Engine:
         combined.update({cause: rest * share for cause, share in shares.items()})
         return {cause: round(p, DIGITS) for cause, p in combined.items()}
 
-    def _must_show(self, fired, posteriors, shares):
-        """Conditions named by fired rules of level 1 to 3: .03 and more, then those without a class, then the rest."""
-        combined = self._combined(posteriors, shares)
+    def _must_show(self, fired, combined):
+        """Conditions named by fired rules of level 1 to 3: .03 and more, then those without a class, then the rest.
+
+        Equal ones stay in the order in which the rules name them, the most urgent rule first.
+        """
         named = []
         for rule in fired:
             if rule.rank <= 3:
                 named += [cause for cause in rule.suspects if cause not in named]
-        return sorted(named, key=lambda cause: (self._tier(combined.get(cause)), -(combined.get(cause) or 0), cause))
+        return sorted(named, key=lambda cause: (self._tier(cause, combined), -combined.get(cause, 0)))
 
-    @staticmethod
-    def _tier(probability):
-        if probability is None:
+    def _tier(self, cause, combined):
+        if cause not in self.pack.serious and cause not in self.pack.benign:
             return 1
-        return 0 if probability >= SHOWN_SERIOUS else 2
+        return 0 if combined.get(cause, 0) >= SHOWN_SERIOUS else 2
 
-    def _ranking(self, level, fired, must_show, posteriors, shares, off_topic):
-        if level <= 2 or off_topic:
+    def _ranking(self, level, fired, must_show, combined, off_topic):
+        if off_topic or (level <= 2 and must_show):
             return list(must_show)
-        combined = self._combined(posteriors, shares)
         ranked = sorted((cause for cause, p in combined.items() if p > 0), key=lambda cause: (-combined[cause], cause))
+        if level <= 2:
+            return [cause for cause in ranked if cause in self.pack.serious and combined[cause] >= SHOWN_SERIOUS]
         if level == 3 and must_show and must_show[0] not in ranked[:THIRD_PLACE + 1]:
             ranked = [cause for cause in ranked if cause != must_show[0]]
             ranked.insert(THIRD_PLACE, must_show[0])

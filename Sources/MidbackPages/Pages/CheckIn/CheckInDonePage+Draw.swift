@@ -23,7 +23,8 @@ extension CheckInDonePage {
 
     private func changes(_ canvas: Canvas) -> HTML {
         guard decision.code != .danger else { return .empty }
-        let all = decision.changes.map(canvas.sentence) + PlanComparison(before: before, after: after).lines(canvas)
+        let comparison = PlanComparison(before: before, after: after, told: decision.changes)
+        let all = decision.changes.map(canvas.sentence) + comparison.lines(canvas)
         let list = all.isEmpty
             ? canvas["check-in.same"].fill() : canvas["check-in.list"].fill(["items": canvas.list(all)])
         let version = canvas.words.plain("check-in.version", ["version": String(after.version)])
@@ -76,6 +77,8 @@ struct DecisionWords {
 struct PlanComparison {
     let before: CarePlan
     let after: CarePlan
+    /// Changes that are told beside it.
+    let told: [Reason]
 
     /// New and dropped exercises, then changed amounts.
     func lines(_ canvas: Canvas) -> [HTML] {
@@ -89,7 +92,15 @@ struct PlanComparison {
         HTML(canvas.words.plain(id, ["exercise": canvas.exerciseName(exercise)]))
     }
 
+    /// A repetition, set or second more is told in full already.
+    private var toldInFull: Set<String> {
+        Set(
+            told.filter { [.addedRepetitions, .addedSet, .addedHold].contains($0.id) }
+                .compactMap { $0.value("exercise") })
+    }
+
     private func changed(_ item: PlannedExercise, _ canvas: Canvas) -> HTML? {
+        guard !toldInFull.contains(item.exercise) else { return nil }
         guard let old = before.exercises.first(where: { $0.exercise == item.exercise }) else { return nil }
         let (now, then) = (canvas.dose(item.dose, of: item.exercise), canvas.dose(old.dose, of: item.exercise))
         guard now != then else { return nil }

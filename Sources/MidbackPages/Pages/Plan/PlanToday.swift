@@ -29,7 +29,7 @@ struct PlanToday {
     var card: HTML {
         canvas["plan.today"].fill([
             "date": HTML(canvas.date(today)), "state": HTML(planned == nil ? "rest" : isDone ? "done" : "due"),
-            "body": planned.map(session) ?? rest, "next": next, "rule": rule,
+            "body": planned.map(session) ?? rest, "next": next, "rule": canvas.painRule(plan),
         ])
     }
 
@@ -67,13 +67,14 @@ struct PlanToday {
     private func line(_ id: String, _ date: CivilDate) -> HTML {
         canvas["plan.next"].fill(["text": HTML(words.plain(id, ["date": canvas.date(date)]))])
     }
+}
 
-    /// Up to which pain the exercises are fine, from the ceiling of this plan.
-    private var rule: HTML {
+extension Canvas {
+    /// Up to which pain the exercises of a plan are fine: its ceiling, and a rise that is smaller than that.
+    func painRule(_ plan: CarePlan) -> HTML {
         guard plan.painCeiling > 0 else { return .empty }
-        return canvas["plan.rule"].fill([
-            "ceiling": HTML(plan.painCeiling), "rise": HTML(plan.painRise),
-            "much": HTML(canvas.edition.plan.doses.painTooMuch),
-        ])
+        let ceiling = HTML(plan.painCeiling)
+        guard plan.painRise < plan.painCeiling else { return self["plan.rule"].fill(["ceiling": ceiling]) }
+        return self["plan.rule-rise"].fill(["ceiling": ceiling, "rise": HTML(plan.painRise)])
     }
 }

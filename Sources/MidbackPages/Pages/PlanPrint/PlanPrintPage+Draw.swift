@@ -7,7 +7,7 @@ extension PlanPrintPage {
         let paper = PlanPaper(page: self, canvas: canvas)
         let main = canvas["plan-print"].fill([
             "date": HTML(canvas.fullDate(plan.validFrom)), "version": HTML(plan.version), "lead": paper.lead,
-            "rule": paper.rule, "stop": paper.stop, "worse": paper.worse, "exercises": paper.exercises,
+            "rule": canvas.painRule(plan), "stop": paper.stop, "worse": paper.worse, "exercises": paper.exercises,
             "habits": paper.habits, "diary": paper.diary, "address": HTML(address),
             "qr": qr.map { canvas["plan-print.qr"].fill(["qr": HTML(markup: $0)]) } ?? .empty,
         ])
@@ -30,13 +30,6 @@ private struct PlanPaper {
                     "days": canvas.doses.days(plan.week.count),
                     "minutes": canvas.doses.minutes(ofSeconds: plan.week.map(\.seconds).max() ?? 0),
                 ]))
-    }
-
-    var rule: HTML {
-        canvas["plan.rule"].fill([
-            "ceiling": HTML(plan.painCeiling), "rise": HTML(plan.painRise),
-            "much": HTML(canvas.edition.plan.doses.painTooMuch),
-        ])
     }
 
     var stop: HTML {

@@ -38,6 +38,6 @@ struct ChartFrame {
 
     /// The name under the axis of weeks.
     func caption(_ text: HTML) -> String {
-        "<text class=\"axis middle\" x=\"\((Self.left + Self.right) / 2)\" y=\"226\">\(text.markup)</text>"
+        "<text class=\"axis middle\" x=\"\((Self.left + Self.right) / 2)\" y=\"\(Self.bottom + 39)\">\(text.markup)</text>"
     }
 }

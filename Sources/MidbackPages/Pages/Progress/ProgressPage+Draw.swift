@@ -10,9 +10,11 @@ extension ProgressPage {
             measure(.goals, "goals", goal: Double(canvas.edition.plan.progression.graduateScore), canvas),
         ]
         let drawn = charts.compactMap { $0?.markup } + [SessionsChart(page: self, canvas: canvas).markup]
+        let versions = VersionList(history: history, canvas: canvas)
         let main = canvas["progress"].fill([
             "start": history.checkIns.isEmpty ? canvas["progress.start"].fill() : .empty,
-            "charts": drawn.joined(), "versions": VersionList(history: history, canvas: canvas).markup,
+            "charts": drawn.joined(), "versions": versions.newest,
+            "earlier": versions.earlier,
         ])
         return Sheet(
             title: canvas.words.plain("progress.title"), main: main, styles: ["plan", "session"], scripts: ["offline"])

@@ -6,7 +6,18 @@ struct VersionList {
     let history: PlanHistory
     let canvas: Canvas
 
-    var markup: HTML { history.plans.indices.reversed().map(version).joined() }
+    private static let open = 2
+
+    /// The newest versions.
+    var newest: HTML { places.prefix(Self.open).map(version).joined() }
+
+    /// The ones before, folded; empty when there are none.
+    var earlier: HTML {
+        let rest = places.dropFirst(Self.open)
+        return rest.isEmpty ? .empty : canvas["progress.earlier"].fill(["versions": rest.map(version).joined()])
+    }
+
+    private var places: [Int] { history.plans.indices.reversed() }
 
     private func version(_ place: Int) -> HTML {
         let plan = history.plans[place]
@@ -15,8 +26,9 @@ struct VersionList {
         return canvas["progress.version"].fill([
             "title": title(plan), "name": words?.name ?? .empty,
             "text": words?.text ?? canvas.words.html(place == 0 ? "progress.first" : "progress.remade"),
-            "why": list(decision?.reasons.map(canvas.sentence) ?? []),
-            "changes": list((decision?.changes.map(canvas.sentence) ?? []) + differences(place)),
+            "why": list("why", decision?.reasons.map(canvas.sentence) ?? []),
+            "changes": list(
+                "changes", (decision?.changes.map(canvas.sentence) ?? []) + differences(place, decision)),
             "exercises": exercises(plan),
         ])
     }
@@ -27,9 +39,10 @@ struct VersionList {
                 "progress.version", ["version": String(plan.version), "date": canvas.fullDate(plan.validFrom)]))
     }
 
-    private func differences(_ place: Int) -> [HTML] {
+    private func differences(_ place: Int, _ decision: Decision?) -> [HTML] {
         guard place > 0 else { return [] }
-        return PlanComparison(before: history.plans[place - 1], after: history.plans[place]).lines(canvas)
+        let told = decision?.changes ?? []
+        return PlanComparison(before: history.plans[place - 1], after: history.plans[place], told: told).lines(canvas)
     }
 
     private func exercises(_ plan: CarePlan) -> HTML {
@@ -38,7 +51,7 @@ struct VersionList {
         return HTML(canvas.words.plain("progress.exercises", ["list": names.joined(separator: ", ")]))
     }
 
-    private func list(_ items: [HTML]) -> HTML {
-        items.isEmpty ? .empty : canvas["progress.list"].fill(["items": canvas.list(items)])
+    private func list(_ name: String, _ items: [HTML]) -> HTML {
+        items.isEmpty ? .empty : canvas["progress.\(name)"].fill(["items": canvas.list(items)])
     }
 }

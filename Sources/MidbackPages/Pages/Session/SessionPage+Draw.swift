@@ -40,9 +40,11 @@ struct SessionWords {
 
     /// The limit of this session.
     var limit: HTML {
-        HTML(
+        // A rise as high as the ceiling limits nothing.
+        let id = script.painRise < script.painCeiling ? "session.limit-rise" : "session.limit"
+        return HTML(
             canvas.words.plain(
-                "session.limit", ["ceiling": String(script.painCeiling), "rise": String(script.painRise)]))
+                id, ["ceiling": String(script.painCeiling), "rise": String(script.painRise)]))
     }
 
     /// When to stop.

@@ -12,6 +12,7 @@ struct SessionPlayer {
             "painKeys": keys("session.pain-low", "session.pain-high"),
             "effortKeys": keys("session.effort-low", "session.effort-high"), "rule": words.rule,
             "limit": words.limit, "signs": words.signs, "count": HTML("%n"),
+            "figure": HTML(page.script.parts.first.map { Routes.figure($0.exercise, .moving, canvas.language) } ?? ""),
         ])
     }
 
