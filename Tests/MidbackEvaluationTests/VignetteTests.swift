@@ -52,4 +52,19 @@ import Testing
         #expect(report.changes > 100)
         #expect(report.violations.isEmpty, "\(report.violations.prefix(3))")
     }
+
+    /// A question that disappears with a worry is what the check is for, so it must find one that is planted.
+    @Test func randomWalks_questionHiddenByAWorry_isFound() throws {
+        var pack = try #require(Self.engine).pack
+        for step in pack.questionnaire.steps.indices {
+            for item in pack.questionnaire.steps[step].items.indices
+            where pack.questionnaire.steps[step].items[item].linkId == "symptoms-local" {
+                pack.questionnaire.steps[step].items[item].enableWhen = "symptoms-general!=night-sweats"
+            }
+        }
+        let row = DangerRows.Row(linkId: "symptoms-general", code: "night-sweats")
+        #expect(WalkCheck(try Engine(pack)).monotoneRows.contains("symptoms-general=night-sweats"))
+        let report = WalkCheck(try Engine(pack), rows: [row]).run(600, seed: 7)
+        #expect(report.violations.contains { $0.detail.hasPrefix("symptoms-general=night-sweats") })
+    }
 }

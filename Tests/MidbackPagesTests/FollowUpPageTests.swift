@@ -51,8 +51,10 @@ struct FollowUpPageTests {
         let written = try Fixture.html(name).all(" data-steps=\"([^\"]*)\"").map { $0.split(separator: " ") }
         #expect(written.count == page.script.parts.count)
         #expect(written.reduce(0) { $0 + $1.count } == page.script.steps.count)
-        let seconds = written.joined().compactMap { $0.split(separator: ",", omittingEmptySubsequences: false).dropFirst(3).first }
-        #expect(seconds.compactMap { Int($0) }.reduce(0, +) == page.script.seconds)
+        let seconds = written.joined().compactMap { step in
+            step.split(separator: ",", omittingEmptySubsequences: false).dropFirst(3).first.flatMap { Int($0) }
+        }
+        #expect(seconds.reduce(0, +) == page.script.seconds)
     }
 
     @Test(arguments: ["session", "session-careful"], Language.allCases)
@@ -120,7 +122,8 @@ struct FollowUpPageTests {
         let html = try Fixture.html("check-in-faults")
         #expect(html.all("<li><a href=\"#i-([a-z-]*)\">") == ["sign", "unsettled", "days-off"])
         #expect(html.contains("name=\"unsettled\" value=\"many\"") && html.contains("name=\"days-off\" value=\"900\""))
-        #expect(html.all("name=\"(groc-0|phq-2-0|nprs-average-0|settle|self-care)\" value=\"[^\"]*\" checked").count == 5)
+        let kept = html.all("name=\"(groc-0|phq-2-0|nprs-average-0|settle|self-care)\" value=\"[^\"]*\" checked")
+        #expect(kept.count == 5)
     }
 
     @Test
@@ -185,8 +188,8 @@ struct FollowUpPageTests {
 
     @Test
     func clearlyWorse_leadsToTheClinic() throws {
-        #expect(try Fixture.html("progress-worse").contains("clearly worse"))
-        #expect(try Fixture.html("progress-worse").between("aria-labelledby=\"pain-title\"", "</section>").contains("tel:"))
+        let pain = try Fixture.html("progress-worse").between("aria-labelledby=\"pain-title\"", "</section>")
+        #expect(pain.contains("clearly worse") && pain.contains("tel:"))
         #expect(!(try Fixture.html("progress")).contains("clearly worse"))
     }
 
@@ -240,12 +243,12 @@ struct FollowUpPageTests {
         let worker = String(decoding: bytes, as: UTF8.self)
         let pattern = try #require(worker.all("const PAGE = /(.*)/;").first).replacingOccurrences(of: "\\/", with: "/")
         for path in ["/en/plan", "/es/plan/session/today", "/en/plan/session/6"] {
-            #expect(!path.all(pattern).isEmpty, "\(path)")
+            #expect(path.range(of: pattern, options: .regularExpression) != nil, "\(path)")
         }
         for path in [
             "/en/survey/3", "/en/result", "/en/plan/check-in", "/en/plan/signs", "/en/plan/export", "/en/link",
             "/en/plan/progress", "/en/", "/en/plan/session/7",
-        ] { #expect(path.all(pattern).isEmpty, "\(path)") }
+        ] { #expect(path.range(of: pattern, options: .regularExpression) == nil, "\(path)") }
     }
 
     @Test(arguments: ["session", "check-in-done-progress", "flare"])

@@ -76,23 +76,42 @@ struct SessionTraces: Encodable {
         let scripts = ["usual": usual, "careful": careful]
         return SessionTraces(
             scripts: scripts,
-            traces: scripts.keys.sorted().flatMap { name in
-                (0..<24).compactMap { seed in scripts[name].map { trace(name, $0, UInt64(seed)) } }
+            traces: scripts.keys.sorted().flatMap { name -> [Trace] in
+                guard let script = scripts[name] else { return [] }
+                return ways.map { trace(name, script, $0) } + (0..<16).map { drawn(name, script, UInt64($0)) }
             })
     }
 
-    private static func trace(_ name: String, _ script: SessionScript, _ seed: UInt64) -> Trace {
-        var numbers = Numbers(state: seed &* 7_919 &+ 17)
+    /// One way to every end.
+    private static let ways: [[SessionMachine.Event]] = [
+        [.tick(9), .answer(99), .answer(2), .tick(5_000), .answer(3), .answer(5)], [.answer(8)], [.end],
+        [.answer(nil), .newSign],
+        [.answer(3), .tick(30), .pause, .resume, .tooPainful, .answer(10)],
+        [.answer(1), .skip, .back, .slower, .easier, .tick(90), .tooPainful, .answer(1), .tick(400), .end],
+    ]
+
+    private static func trace(_ name: String, _ script: SessionScript, _ events: [SessionMachine.Event]) -> Trace {
         var machine = SessionMachine(script)
         var trace = Trace(script: name, events: [], states: [], record: nil)
-        for place in 0..<70 where !machine.isOver {
-            let event = numbers.event(isLate: place > 55)
+        for event in events {
             machine.handle(event)
             trace.events.append(Event(event))
             trace.states.append(State(machine))
         }
         trace.record = machine.record(id: "", date: FollowUpStates.today).map(Record.init)
         return trace
+    }
+
+    /// Events that look drawn, until it is over.
+    private static func drawn(_ name: String, _ script: SessionScript, _ seed: UInt64) -> Trace {
+        var numbers = Numbers(state: seed &* 7_919 &+ 17)
+        var machine = SessionMachine(script)
+        var events: [SessionMachine.Event] = []
+        while events.count < 60, !machine.isOver {
+            events.append(events.isEmpty ? .answer(Int(seed % 5)) : numbers.event(isLate: events.count > 45))
+            events.last.map { machine.handle($0) }
+        }
+        return trace(name, script, events)
     }
 }
 
@@ -110,7 +129,8 @@ private struct Numbers {
         switch next(isLate ? 24 : 21) {
         case 0...6: .tick(next(45))
         case 7: .tick(-next(9))
-        case 8...10: .answer(next(7))
+        case 8, 9: .answer(next(6))
+        case 10: .answer(next(9))
         case 11: .answer(next(3) == 0 ? nil : next(12))
         case 12: .pause
         case 13, 14: .resume
@@ -121,7 +141,7 @@ private struct Numbers {
         case 19: next(3) == 0 ? .tooPainful : .tick(20)
         case 20: next(12) == 0 ? .newSign : .resume
         case 21: .end
-        case 22: .newSign
+        case 22: next(3) == 0 ? .newSign : .tick(300)
         default: .tick(2_000)
         }
     }

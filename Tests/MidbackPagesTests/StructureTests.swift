@@ -101,7 +101,7 @@ struct StructureTests {
         var clinic = ClinicInfo.demo
         clinic.country = "XX"
         let (pack, plan) = (try Fixture.pack(), try Fixture.plan())
-        #expect(throws: PagesError.unknownCountry("XX")) { 
+        #expect(throws: PagesError.unknownCountry("XX")) {
             try PageRenderer(pack: pack, plan: plan, clinic: clinic)
         }
     }
@@ -111,7 +111,7 @@ struct StructureTests {
         var pack = try Fixture.pack()
         let plan = try Fixture.plan()
         pack.words["home.title"] = nil
-        #expect(throws: PagesError.missingWords(["home.title"])) { 
+        #expect(throws: PagesError.missingWords(["home.title"])) {
             try PageRenderer(pack: pack, plan: plan, clinic: .demo)
         }
     }

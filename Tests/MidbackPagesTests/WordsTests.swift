@@ -11,6 +11,8 @@ struct WordsTests {
     private static let composed = [
         "about.", "band.", "come-back.", "error.", "help.", "result.reason-", "result.strength-", "result.for",
         "result.against", "result.cannot-tell", "source.", "strength.", "disposition.", "common.section-",
+        "plan.notice-", "plan.card-", "plan.severity-", "plan.irritability-", "plan.support-", "plan.activity-",
+        "what-if.error-", "what-if.verdict-", "what-if.gone", "what-if.new", "export.stop-", "export.settle-",
     ]
 
     private static func text(_ ending: String) -> String {
@@ -23,9 +25,11 @@ struct WordsTests {
     private static let quoted = Set(text("swift").all("\"([a-z][a-z0-9-]*\\.[a-z0-9.-]+)\""))
 
     private func ownIds() throws -> Set<String> {
-        let file = Fixture.root.appendingPathComponent("Content/words/pages.yaml")
-        let text = try String(contentsOf: file, encoding: .utf8)
-        return Set(text.all("(?m)^  ([a-z][a-z0-9.-]+):$"))
+        let texts = try ["pages", "plan"].map { name in
+            let file = Fixture.root.appendingPathComponent("Content/words/\(name).yaml")
+            return try String(contentsOf: file, encoding: .utf8)
+        }
+        return Set(texts.flatMap { $0.all("(?m)^  ([a-z][a-z0-9.-]+):$") })
     }
 
     @Test

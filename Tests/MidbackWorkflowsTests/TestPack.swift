@@ -31,6 +31,20 @@ enum TestPack {
         }
     }
 
+    /// The same answers with whatever is still required, as the standard person would answer.
+    static func completed(_ response: QuestionnaireResponse) -> QuestionnaireResponse {
+        var response = response
+        for _ in 0..<6 {
+            for linkId in machine.missing(response) {
+                guard let item = engine.pack.questionnaire.items.first(where: { $0.linkId == linkId }) else { continue }
+                let values = standard(item)
+                let number = item.kind == .integer ? values.first.flatMap { Int($0) } : nil
+                response.answers[linkId] = number.map { .number($0) } ?? .codes(values)
+            }
+        }
+        return response
+    }
+
     /// What such a person enters on one page, details included.
     static func form(
         _ step: Int, _ before: QuestionnaireResponse, _ given: [String: [String]] = [:]

@@ -1,4 +1,6 @@
+import Foundation
 import MidbackCore
+import MidbackPlan
 import MidbackStore
 import MidbackTestSupport
 import MidbackWorkflows
@@ -10,10 +12,14 @@ struct Workroom {
     let stores = Stores.inMemory()
     let intake: Intake
     let assess: Assess
+    let desk: PlanDesk
 
     init() {
         intake = Intake(engine: TestPack.engine, store: stores.responses, environment: test.environment)
         assess = Assess(engine: TestPack.engine, store: stores.responses, environment: test.environment)
+        desk = PlanDesk(
+            content: TestPack.plan, assess: assess, intake: intake, store: stores.plans,
+            environment: test.environment, timeZone: .gmt)
     }
 
     /// A person who has started.
@@ -32,5 +38,32 @@ struct Workroom {
             try await intake.save(response, .en, in: &visit)
         }
         return visit
+    }
+
+    /// A person with a plan.
+    func plannedVisit(_ given: [String: [String]] = [:]) async throws -> (Visit, PlanFile) {
+        let ready = ["exercise-limits": ["none"], "minutes": ["20"]]
+        let visit = try await answeredVisit(ready.merging(given) { _, new in new })
+        try await assess.finish(visit, .en)
+        return (visit, try await desk.make(visit))
+    }
+
+    /// A session of today in which everything was done.
+    func session(_ file: PlanFile, _ change: (inout SessionRecord) -> Void = { _ in }) throws -> SessionRecord {
+        let plan = try #require(file.plan)
+        let ids = plan.exercises.map(\.exercise)
+        var record = SessionRecord(
+            id: test.environment.uuid().uuidString.lowercased(), date: desk.today, planVersion: plan.version,
+            done: ids, planned: ids.count, painBefore: 3, painDuring: 3, painAfter: 3, effort: 4, settled: true)
+        change(&record)
+        return record
+    }
+
+    /// A check-in of today with a pain.
+    func checkIn(pain: Int, signs: [String] = []) -> CheckIn {
+        var checkIn = CheckIn(date: desk.today, week: 0, level: .selfCare, newSigns: signs)
+        checkIn.answers = [.painAverage: [pain], .painWorst: [pain]]
+        checkIn.unsettledSessions = 0
+        return checkIn
     }
 }

@@ -7,8 +7,15 @@ extension Canvas {
     /// A day in words, with the year.
     func fullDate(_ day: CivilDate) -> String { date(day, "plan.date-year") }
 
-    /// The name of a weekday.
-    func weekday(_ day: CivilDate) -> String { name("plan.weekdays", day.weekday - 1) }
+    /// A day in words at the start of a line: languages differ in capital letters inside a sentence.
+    func dateLine(_ day: CivilDate) -> String { Self.capitalized(date(day)) }
+
+    /// The name of a weekday at the start of a line.
+    func weekdayLine(_ day: CivilDate) -> String { Self.capitalized(weekday(day)) }
+
+    private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    private func weekday(_ day: CivilDate) -> String { name("plan.weekdays", day.weekday - 1) }
 
     private func date(_ day: CivilDate, _ id: String) -> String {
         let (year, month, number) = day.components

@@ -71,7 +71,8 @@ struct DoseWords {
 
     private func hold(_ dose: Dose) -> String? {
         if let breaths = dose.holdBreaths {
-            return breaths == 1 ? lower(words.plain("plan.hold-breath")) : lower(count("exercise.hold-breaths", breaths))
+            return breaths == 1
+                ? lower(words.plain("plan.hold-breath")) : lower(count("exercise.hold-breaths", breaths))
         }
         guard let hold = dose.hold, hold > 0 else { return nil }
         if let most = dose.holdUpTo { return lower(range("exercise.hold-range", hold, most)) }

@@ -169,7 +169,7 @@ struct FollowUpStates {
             state("progress-start", start, "progress"),
             state("progress", progressPage(.steadyImprover, weeks: 7), "progress"),
             state("progress-twelve-weeks", progressPage(.flare, weeks: 13), "progress"),
-            state("progress-worse", progressPage(.flare, weeks: 5), "progress"),
+            state("progress-worse", progressPage(.flare, weeks: 4), "progress"),
         ]
     }
 }

@@ -35,6 +35,13 @@ enum PlanPeople {
         ], numbers: ["age-years": 68]
     ).without(["med-stop", "med-ask"])
 
+    /// A new pain on the spine at 70: a visit is to be booked, so the plan has limits.
+    static let booked = desk.with(
+        [
+            "pain-site": ["mid-spine-bone"], "pain-duration": ["1-6w"], "pain-trend": ["same"], "spot-size": ["palm"],
+            "equipment": ["band", "chair"], "med-ask": ["none"],
+        ], numbers: ["age-years": 70])
+
     /// Has not answered what a plan must know.
     static let open = desk.without(["exercise-limits"])
 

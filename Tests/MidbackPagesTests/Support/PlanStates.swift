@@ -62,7 +62,9 @@ struct PlanStates {
         outdated.today = Self.today.adding(days: 3)
         return [
             state("plan", made, "plan"), state("plan-rest-day", outdated, "plan"),
-            state("plan-comfort", fresh(Personas.fragile), "plan"), state("plan-limited", fresh(PlanPeople.frail), "plan"),
+            state("plan-comfort", fresh(Personas.fragile), "plan"),
+            state("plan-frail", fresh(PlanPeople.frail), "plan"),
+            state("plan-limited", fresh(PlanPeople.booked), "plan"),
             state("plan-medicine-stop", fresh(PlanPeople.thinner), "plan"),
             state("plan-medicine-ask", fresh(PlanPeople.older), "plan"),
         ]
@@ -75,7 +77,8 @@ struct PlanStates {
         if case .current(var first) = done.state {
             let ids = first.plan.exercises.map(\.exercise)
             first.add(
-                SessionRecord(id: "one", date: Self.today, planVersion: 1, done: ids, planned: ids.count, painDuring: 3))
+                SessionRecord(id: "one", date: Self.today, planVersion: 1, done: ids, planned: ids.count, painDuring: 3)
+            )
             done.state = .current(first)
         }
         done.notice = .sessionSaved

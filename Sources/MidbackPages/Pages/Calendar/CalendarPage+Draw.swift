@@ -4,6 +4,8 @@ extension CalendarPage {
         let main = canvas["calendar"].fill([
             "state": stateText(canvas), "hold": isOnHold ? canvas["calendar.hold"].fill() : .empty,
             "error": isTimeFaulty ? canvas["calendar.error"].fill() : .empty, "token": canvas.token, "time": HTML(time),
+            // A field for times would drop what was typed.
+            "kind": HTML(isTimeFaulty ? "text" : "time"),
             "described": isTimeFaulty ? canvas["calendar.described"].fill() : .empty, "make": makeLabel(canvas),
             "revoke": canRevoke ? canvas["calendar.revoke"].fill() : .empty,
         ])

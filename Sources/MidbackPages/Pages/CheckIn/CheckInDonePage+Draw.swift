@@ -25,7 +25,8 @@ extension CheckInDonePage {
         guard decision.code != .danger else { return .empty }
         let comparison = PlanComparison(before: before, after: after, told: decision.changes)
         let all = decision.changes.map(canvas.sentence) + comparison.lines(canvas)
-        let list = all.isEmpty
+        let list =
+            all.isEmpty
             ? canvas["check-in.same"].fill() : canvas["check-in.list"].fill(["items": canvas.list(all)])
         let version = canvas.words.plain("check-in.version", ["version": String(after.version)])
         return canvas["check-in.changes"].fill(["list": list, "version": HTML(version)])

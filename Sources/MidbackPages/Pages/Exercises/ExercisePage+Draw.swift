@@ -44,10 +44,12 @@ private struct ExerciseDrawing {
     private var texts: Facts {
         let family = canvas.library.families.first { $0.id == exercise.family }
         return [
-            "family": family.map { words.plain($0.name) } ?? "", "toFamily": toFamily, "name": words.plain(exercise.name),
+            "family": family.map { words.plain($0.name) } ?? "", "toFamily": toFamily,
+            "name": words.plain(exercise.name),
             "purpose": words.html(exercise.purpose).markup, "breathing": words.html(exercise.breathing).markup,
             "equipment": words.html(exercise.equipment).markup, "picture": words.html(exercise.picture).markup,
-            "moving": canvas.figure(exercise.id, .large).markup, "stillPicture": canvas.figure(exercise.id, .still).markup,
+            "moving": canvas.figure(exercise.id, .large).markup,
+            "stillPicture": canvas.figure(exercise.id, .still).markup,
             "positions": exercise.positions.map { words.plain("exercise.position-\($0.rawValue)") }
                 .joined(separator: ", "),
         ]
@@ -81,7 +83,8 @@ private struct ExerciseDrawing {
         let none = dose == nil && other == nil
         return .row([
             "label": words.plain("exercise.dose-level", ["level": String(level)]),
-            "who": words.plain("exercise.level-\(level)"), "isDose": dose != nil, "isOther": other != nil && dose == nil,
+            "who": words.plain("exercise.level-\(level)"), "isDose": dose != nil,
+            "isOther": other != nil && dose == nil,
             "isNone": none, "amount": dose.map { canvas.doses.text($0, exercise) } ?? "",
             "often": dose.map { canvas.doses.often($0) } ?? "", "hasHow": dose?.how != nil,
             "how": dose?.how.map { words.html($0).markup } ?? "", "other": other.map(substitute) ?? "",
@@ -89,9 +92,11 @@ private struct ExerciseDrawing {
     }
 
     private func substitute(_ id: String) -> String {
-        HTML(markup: Brackets("{", "}").replace(words.html("exercise.use-instead").markup) { _ in
-            canvas.exerciseLink(id).markup
-        }).markup
+        HTML(
+            markup: Brackets("{", "}").replace(words.html("exercise.use-instead").markup) { _ in
+                canvas.exerciseLink(id).markup
+            }
+        ).markup
     }
 
     private var links: Facts {

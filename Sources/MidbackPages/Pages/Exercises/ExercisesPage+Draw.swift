@@ -18,7 +18,9 @@ extension ExercisesPage {
     }
 
     private func members(_ family: Family, _ canvas: Canvas) -> [Exercise] {
-        canvas.library.exercises.filter { $0.family == family.id }.sorted { ($0.rung, $0.number) < ($1.rung, $1.number) }
+        canvas.library.exercises.filter { $0.family == family.id }.sorted {
+            ($0.rung, $0.number) < ($1.rung, $1.number)
+        }
     }
 
     /// The exercise that stands for its family: the one people meet first, else the easiest.

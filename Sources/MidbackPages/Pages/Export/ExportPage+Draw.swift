@@ -61,7 +61,8 @@ struct ExportRecord {
     private func exercise(_ planned: PlannedExercise) -> HTML {
         let name = canvas.exerciseName(planned.exercise)
         guard let exercise = canvas.library.exercise(planned.exercise) else { return HTML(name) }
-        return HTML(name + ": " + canvas.doses.text(planned.dose, exercise) + ", " + canvas.doses.days(planned.days.count))
+        return HTML(
+            name + ": " + canvas.doses.text(planned.dose, exercise) + ", " + canvas.doses.days(planned.days.count))
     }
 
     // MARK: Sessions
@@ -75,7 +76,8 @@ struct ExportRecord {
         let done = words.plain("export.done", ["done": String(session.done.count), "planned": String(session.planned)])
         return canvas["export.session"].fill([
             "date": HTML(canvas.fullDate(session.date)), "done": HTML(done),
-            "pain": HTML([session.painBefore, session.painDuring, session.painAfter].map(number).joined(separator: " / ")),
+            "pain": HTML(
+                [session.painBefore, session.painDuring, session.painAfter].map(number).joined(separator: " / ")),
             "effort": HTML(number(session.effort)), "notes": canvas.list(notes(session)),
         ])
     }
@@ -115,7 +117,9 @@ struct ExportRecord {
             return row(words.html(measure.name), HTML(values), isPrivate: measure.isSensitive)
         }
         let signs = canvas.edition.plan.escalation.signs.filter { checkIn.newSigns.contains($0.id) }
-        if !signs.isEmpty { rows.append(row(words.html("export.signs"), canvas.list(signs.map { words.html($0.text) }))) }
+        if !signs.isEmpty {
+            rows.append(row(words.html("export.signs"), canvas.list(signs.map { words.html($0.text) })))
+        }
         if let settle = checkIn.settle {
             rows.append(row(words.html("export.settle"), words.html("export.settle-\(settle.rawValue)")))
         }

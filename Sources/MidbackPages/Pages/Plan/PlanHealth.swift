@@ -46,9 +46,12 @@ struct PlanHealth {
         return canvas["plan.medicine"].fill([
             "items": plan.medicines.compactMap(advice).joined(), "screen": isAsked ? notScreened : .empty,
             "always": canvas.items(screen.always), "stop": canvas.items(screen.stopSigns),
-            "sources": canvas.citations(screen.sources),
+            "sources": hasDose ? canvas.citations(screen.sources) : .empty,
         ])
     }
+
+    /// Titles of labels name amounts, so they stand beside a passed screen only.
+    private var hasDose: Bool { plan.medicines.contains { if case .dose = $0 { true } else { false } } }
 
     /// One block says once that the screen was not answered, so those medicines have no block of their own.
     private func advice(_ advice: MedicineAdvice) -> HTML? {

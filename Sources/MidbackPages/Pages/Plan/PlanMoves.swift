@@ -17,7 +17,8 @@ struct PlanMoves {
         }
         let care = PlanCare(planned: planned, canvas: canvas)
         return canvas["plan.exercise"].fill([
-            "figure": canvas.figure(exercise.id, .described), "slot": HTML(canvas.planName("slot.\(planned.slot.rawValue)")),
+            "figure": canvas.figure(exercise.id, .described),
+            "slot": HTML(canvas.planName("slot.\(planned.slot.rawValue)")),
             "href": HTML(Routes.exercise(exercise.id, canvas.language)), "name": canvas.words.html(exercise.name),
             "dose": HTML(canvas.doses.text(planned.dose, exercise)), "days": HTML(days(planned)),
             "how": planned.dose.how.map { paragraph(canvas.words.html($0)) } ?? .empty, "care": notes(care),

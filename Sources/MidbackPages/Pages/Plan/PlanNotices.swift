@@ -22,6 +22,8 @@ extension PlanState {
 
         /// What the last decision did.
         private var change: HTML? {
+            // The notice about a flare-up says it already.
+            if case .flare = plan.state.mode { return nil }
             guard plan.version > 1, let decision = history.decisions.last,
                 decision.planVersion == plan.version - 1,
                 let code = canvas.edition.plan.progression.codes.first(where: { $0.id == decision.code })

@@ -33,7 +33,8 @@ struct PlanOutlook {
         if let course { lines.append(words.html(course.text)) }
         if forecast.isAfterCrash { lines.append(words.html(rules.crash)) }
         lines.append(words.html(rules.recovery))
-        let sources = (course?.sources ?? []) + rules.recoverySources + rules.changeSources
+        let sources =
+            (course?.sources ?? []) + rules.recoverySources + rules.changeSources
             + (forecast.isAfterCrash ? rules.crashSources : [])
         return canvas["plan.forecast"].fill([
             "lines": canvas.list(lines), "sources": canvas.citations(sources),
@@ -58,8 +59,10 @@ struct PlanOutlook {
         let all = ids.compactMap { id in
             pack.sources.first { $0.id == id } ?? canvas.edition.pack.sources.first { $0.id == id }
         }
-        return all.isEmpty ? .empty : HTML(markup: "<ul class=\"small\">") + all.map(canvas.citation).joined()
-            + HTML(markup: "</ul>")
+        return all.isEmpty
+            ? .empty
+            : HTML(markup: "<ul class=\"small\">") + all.map(canvas.citation).joined()
+                + HTML(markup: "</ul>")
     }
 
     /// When to ask for help: what the plan itself asks for, then the signs that stop it.
@@ -67,11 +70,22 @@ struct PlanOutlook {
         let offers = plan.escalations.compactMap { escalation in
             pack.escalation.triggers.first { $0.id == escalation.id }.map { words.html($0.text) }
         }
-        let net = canvas.edition.safetyNet(plan.level)
         return canvas["plan.help"].fill([
             "offers": offers.isEmpty ? .empty : canvas["plan.offers"].fill(["items": canvas.list(offers)]),
-            "stop": canvas.items(pack.library.safety.stopIf + pack.progression.stopAndCall),
-            "worse": net.map { words.html($0.ifWorse) } ?? .empty,
+            "signs": canvas.stopSigns(plan),
+        ])
+    }
+}
+
+extension Canvas {
+    /// When to stop, when to call, and the safety net of the level with its own list: its sentences count the signs.
+    func stopSigns(_ plan: CarePlan) -> HTML {
+        let net = edition.safetyNet(plan.level).map { net in
+            self["plan-parts.net"].fill(["watch": items(net.watchFor), "worse": words.html(net.ifWorse)])
+        }
+        return self["plan-parts.signs"].fill([
+            "stop": items(library.safety.stopIf), "call": items(edition.plan.progression.stopAndCall),
+            "net": net ?? .empty,
         ])
     }
 }

@@ -42,8 +42,10 @@ extension PlanPage {
         let origin = PlanOrigin(plan: plan, canvas: canvas)
         return canvas["plan"].fill([
             "notices": notices(history, canvas), "where": day.place, "title": day.title, "today": day.card,
-            "tools": canvas["plan-parts.tools"].fill(), "week": PlanWeek(history: history, today: today, canvas: canvas).all,
-            "exercises": PlanMoves(plan: plan, canvas: canvas).all, "habits": PlanHabits(plan: plan, canvas: canvas).all,
+            "tools": canvas["plan-parts.tools"].fill(),
+            "week": PlanWeek(history: history, today: today, canvas: canvas).all,
+            "exercises": PlanMoves(plan: plan, canvas: canvas).all,
+            "habits": PlanHabits(plan: plan, canvas: canvas).all,
             "message": outlook.message, "help": outlook.help, "remedies": care.remedies, "medicine": care.medicine,
             "forecast": outlook.forecast, "advice": outlook.advice, "left": origin.leftOut, "origin": origin.all,
             "token": canvas.token,
@@ -69,9 +71,15 @@ struct PlanAbsent {
     func closed(isStored: Bool) -> HTML {
         canvas["plan.none"].fill([
             "title": canvas.words.html(isStored ? "plan.rests-title" : "plan.none-title"),
-            "reasons": canvas.items(plan.reasons),
+            "action": action, "reasons": canvas.items(plan.reasons),
             "more": isStored ? canvas["plan.none-stored"].fill() : .empty,
         ])
+    }
+
+    /// What counts now: at urgent levels the step itself, not only a link to it.
+    private var action: HTML {
+        guard plan.level <= .urgent24To72h, let net = canvas.edition.safetyNet(plan.level) else { return .empty }
+        return canvas["plan.action"].fill(["text": canvas.words.html(net.action)])
     }
 
     /// Links to the questions that are still open.

@@ -28,7 +28,7 @@ struct PlanToday {
 
     var card: HTML {
         canvas["plan.today"].fill([
-            "date": HTML(canvas.date(today)), "state": HTML(planned == nil ? "rest" : isDone ? "done" : "due"),
+            "date": HTML(canvas.dateLine(today)), "state": HTML(planned == nil ? "rest" : isDone ? "done" : "due"),
             "body": planned.map(session) ?? rest, "next": next, "rule": canvas.painRule(plan),
         ])
     }
@@ -36,7 +36,8 @@ struct PlanToday {
     private func session(_ day: PlannedDay) -> HTML {
         let count = day.exercises.count
         let title = words.plain(
-            isDone ? "plan.today-done" : "plan.today-minutes", ["minutes": canvas.doses.minutes(ofSeconds: day.seconds)])
+            isDone ? "plan.today-done" : "plan.today-minutes", ["minutes": canvas.doses.minutes(ofSeconds: day.seconds)]
+        )
         return canvas["plan.today-session"].fill([
             "title": HTML(title), "faces": PlanFaces(ids: day.exercises, canvas: canvas).all,
             "count": HTML(
@@ -51,7 +52,8 @@ struct PlanToday {
     private var next: HTML {
         let schedule = Schedule(plan, checkIns: canvas.edition.plan.checkIns)
         let coming = schedule.occurrences(from: today.adding(days: 1), to: today.adding(days: 200))
-        let due = schedule.occurrences(on: today).contains { $0.kind == .checkIn }
+        let due =
+            schedule.occurrences(on: today).contains { $0.kind == .checkIn }
             && !history.checkIns.contains { $0.date == today }
         var lines: [HTML] = []
         if due { lines.append(canvas["plan.check-in-due"].fill()) }

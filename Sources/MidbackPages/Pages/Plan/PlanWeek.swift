@@ -37,7 +37,7 @@ struct PlanWeek {
         return canvas["plan.day"].fill([
             "kind": HTML(isDone ? "done" : planned == nil ? "rest" : "due"),
             "current": date == today ? canvas["plan.day-current"].fill() : .empty,
-            "name": HTML(canvas.weekday(date)), "number": HTML(date.components.day),
+            "name": HTML(canvas.weekdayLine(date)), "number": HTML(date.components.day),
             "what": what(planned, date, isDone: isDone),
         ])
     }
@@ -48,7 +48,7 @@ struct PlanWeek {
         let minutes = HTML(canvas.doses.minutes(ofSeconds: planned.seconds))
         return canvas["plan.day-link"].fill([
             "href": HTML(Routes.session(day: planned.day, canvas.language)), "text": minutes,
-            "name": HTML(canvas.weekday(date)),
+            "name": HTML(canvas.weekdayLine(date)),
         ])
     }
 }

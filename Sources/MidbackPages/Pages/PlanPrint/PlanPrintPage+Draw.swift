@@ -7,7 +7,7 @@ extension PlanPrintPage {
         let paper = PlanPaper(page: self, canvas: canvas)
         let main = canvas["plan-print"].fill([
             "date": HTML(canvas.fullDate(plan.validFrom)), "version": HTML(plan.version), "lead": paper.lead,
-            "rule": canvas.painRule(plan), "stop": paper.stop, "worse": paper.worse, "exercises": paper.exercises,
+            "rule": canvas.painRule(plan), "signs": canvas.stopSigns(plan), "exercises": paper.exercises,
             "habits": paper.habits, "diary": paper.diary, "address": HTML(address),
             "qr": qr.map { canvas["plan-print.qr"].fill(["qr": HTML(markup: $0)]) } ?? .empty,
         ])
@@ -32,19 +32,14 @@ private struct PlanPaper {
                 ]))
     }
 
-    var stop: HTML {
-        canvas.items(canvas.library.safety.stopIf + canvas.edition.plan.progression.stopAndCall)
-    }
-
-    var worse: HTML { canvas.edition.safetyNet(plan.level).map { words.html($0.ifWorse) } ?? .empty }
-
     var exercises: HTML { plan.exercises.enumerated().map { exercise($0 + 1, $1) }.joined() }
 
     private func exercise(_ number: Int, _ planned: PlannedExercise) -> HTML {
         guard let exercise = canvas.library.exercise(planned.exercise) else { return .empty }
         return canvas["plan-print.exercise"].fill([
             "number": HTML(number), "name": words.html(exercise.name), "figure": canvas.figure(exercise.id, .still),
-            "dose": HTML(canvas.doses.text(planned.dose, exercise)), "days": HTML(canvas.doses.days(planned.days.count)),
+            "dose": HTML(canvas.doses.text(planned.dose, exercise)),
+            "days": HTML(canvas.doses.days(planned.days.count)),
             "steps": canvas.items(exercise.steps), "breathing": words.html(exercise.breathing),
             "care": care(planned, exercise),
         ])
@@ -87,6 +82,6 @@ private struct PlanPaper {
         let cells = plan.exercises.map { planned in
             canvas[planned.days.contains(day) ? "plan-print.box" : "plan-print.no-box"].fill()
         }
-        return canvas["plan-print.row"].fill(["date": HTML(canvas.date(date)), "cells": cells.joined()])
+        return canvas["plan-print.row"].fill(["date": HTML(canvas.dateLine(date)), "cells": cells.joined()])
     }
 }

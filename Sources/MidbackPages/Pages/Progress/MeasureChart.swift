@@ -115,7 +115,8 @@ struct MeasureChart {
     }
 
     private var legend: HTML {
-        var keys = [key("<path class=\"line\" d=\"M1 6H23\"/><circle class=\"dot\" cx=\"12\" cy=\"6\" r=\"4\"/>", "you")]
+        let you = "<path class=\"line\" d=\"M1 6H23\"/><circle class=\"dot\" cx=\"12\" cy=\"6\" r=\"4\"/>"
+        var keys = [key(you, "you")]
         if noChange != nil { keys.append(key("<rect class=\"band\" width=\"24\" height=\"12\"/>", "band")) }
         if let goal {
             let text = words.plain("progress.key-goal", ["goal": canvas.number(goal)])

@@ -68,11 +68,11 @@ private struct NextStep {
         ])
     }
 
-    /// The way to the plan, where the level allows one; at level 3 it holds comfort measures only.
+    /// The way to the plan, where the level allows one; at level 3 it holds comfort measures only. Nothing
+    /// distracts from the contacts of a crisis page.
     var plan: HTML {
-        guard triage.level >= .urgent24To72h, !page.isNotMidback, canvas.edition.clinic.profile != .education else {
-            return .empty
-        }
+        let isOpen = page.stopKinds.isEmpty && !page.isNotMidback && canvas.edition.clinic.profile != .education
+        guard isOpen, triage.level >= .urgent24To72h else { return .empty }
         let kind = triage.level == .urgent24To72h ? "comfort" : "full"
         return canvas["result.plan"].fill([
             "title": canvas.words.html("plan.card-\(kind)-title"), "text": canvas.words.html("plan.card-\(kind)-text"),

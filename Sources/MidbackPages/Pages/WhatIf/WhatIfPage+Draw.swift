@@ -81,7 +81,7 @@ private struct WhatIfForm {
 
     private func row(_ item: Item, _ option: Option) -> HTML {
         let isNow = page.response.answers[item.linkId]?.codes.contains(option.code) == true
-        let text = words.html(option.text) + (isNow ? canvas["what-if.now-mark"].fill() : .empty)
+        let text = words.html(option.text) + (isNow ? HTML(" ") + canvas["what-if.now-mark"].fill() : .empty)
         return choice("answer", option.code, text, isOn: page.wish.answer == option.code)
     }
 

@@ -15,7 +15,7 @@ struct WhatIfResult {
     }
 
     var all: HTML {
-        canvas["what-if.result"].fill(["verdict": verdict, "rows": rows.joined()])
+        canvas["what-if.result"].fill(["verdict": verdict, "rows": rows.joined(), "lost": lost])
     }
 
     /// The one sentence that matters most: whether the urgency would change.
@@ -29,19 +29,19 @@ struct WhatIfResult {
 
     private var rows: [HTML] {
         [
-            row("what-if.urgency", words.html("disposition.\(now.level.id).label"),
+            row(
+                "what-if.urgency", words.html("disposition.\(now.level.id).label"),
                 words.html("disposition.\(then.level.id).label")),
             row("what-if.plan", kind(now.plan), kind(then.plan)),
             row("what-if.session", session(now.plan), session(then.plan)),
-            row("what-if.exercises", exercises(now.plan, beside: then.plan, mark: "gone"),
+            row(
+                "what-if.exercises", exercises(now.plan, beside: then.plan, mark: "gone"),
                 exercises(then.plan, beside: now.plan, mark: "new")),
-            row("what-if.out", .empty, lost, isOptional: true),
-        ].compactMap { $0 }
+        ]
     }
 
-    private func row(_ id: String, _ now: HTML, _ then: HTML, isOptional: Bool = false) -> HTML? {
-        if isOptional, then.isEmpty { return nil }
-        return canvas["what-if.row"].fill(["name": words.html(id), "now": now, "then": then])
+    private func row(_ id: String, _ now: HTML, _ then: HTML) -> HTML {
+        canvas["what-if.row"].fill(["name": words.html(id), "now": now, "then": then])
     }
 
     private func kind(_ plan: CarePlan) -> HTML {
@@ -79,6 +79,6 @@ struct WhatIfResult {
         let reasons = gone.compactMap { planned in
             then.plan.leftOut.first { $0.exercise == planned.exercise }?.reasons.first
         }
-        return reasons.isEmpty ? .empty : HTML(markup: "<ul>") + canvas.items(reasons) + HTML(markup: "</ul>")
+        return reasons.isEmpty ? .empty : canvas["what-if.lost"].fill(["items": canvas.items(reasons)])
     }
 }

@@ -10,14 +10,17 @@ struct WhatIfController: Sendable {
 
     /// GET /{lang}/plan/what-if
     func page(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
-        guard let visit = try await finished(request) else { return Answers.seeOther(Routes.plan(language)) }
+        guard let visit = try await plans.visitors.visit(request) else {
+            return Answers.seeOther(Routes.home(language))
+        }
+        guard isFinished(visit) else { return Answers.seeOther(Routes.plan(language)) }
         return show(wish(visit), visit, language)
     }
 
     /// POST /{lang}/plan/what-if
     func compare(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
         let (visit, form) = try await plans.visitors.posted(request)
-        guard visit.isFinished, plans.profile == .direct else { return Answers.seeOther(Routes.plan(language)) }
+        guard isFinished(visit) else { return Answers.seeOther(Routes.plan(language)) }
         let reading = WhatIfForm(form, wish(visit), plans.desk.survey, visible: visible(visit))
         guard reading.problems.isEmpty else {
             return show(reading.wish, visit, language, problems: reading.problems)
@@ -28,11 +31,9 @@ struct WhatIfController: Sendable {
         return show(reading.wish, visit, language, comparison)
     }
 
-    private func finished(_ request: Request) async throws -> Visit? {
-        guard let visit = try await plans.visitors.visit(request), visit.isFinished, plans.profile == .direct else {
-            return nil
-        }
-        return plans.visitors.intake.machine.missing(visit.response).isEmpty ? visit : nil
+    private func isFinished(_ visit: Visit) -> Bool {
+        visit.isFinished && plans.profile == .direct
+            && plans.visitors.intake.machine.missing(visit.response).isEmpty
     }
 
     private func visible(_ visit: Visit) -> Set<String> { plans.visitors.intake.visible(visit.response) }
