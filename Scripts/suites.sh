@@ -2,8 +2,6 @@
 
 suites_passed=0
 suites_failed=()
-reported_passed=()
-reported_open=()
 tests_total=0
 
 # Runs one suite, shows its output, and remembers how it ended.
@@ -20,20 +18,6 @@ suite() {
         printf '    FAILED after %ds: %s\n' $((SECONDS - start)) "$name" >&2
         # What cannot be built cannot be tested.
         [[ "$name" == build || "$name" == "release build" ]] && summary
-    fi
-    return 0
-}
-
-# A suite that is run and named, but does not fail the whole: each has a known open point in Docs/decisions.md.
-report() {
-    local name=$1
-    shift
-    say "$name"
-    if "$@"; then
-        reported_passed+=("$name")
-    else
-        reported_open+=("$name")
-        printf '    OPEN: %s\n' "$name" >&2
     fi
     return 0
 }
@@ -110,8 +94,6 @@ browser_journeys() {
 # The closing lines: what passed, what failed.
 summary() {
     printf '\n%d suites passed, %d failed, %d Swift tests\n' "$suites_passed" "${#suites_failed[@]}" "$tests_total"
-    printf '  reported, passed: %s\n' "${reported_passed[*]:-none}"
-    printf '  reported, open: %s\n' "${reported_open[*]:-none}"
     [[ ${#suites_failed[@]} -eq 0 ]] || printf '  failed: %s\n' "${suites_failed[@]}"
     printf '%d passed, %d failed\n' "$((tests_total + suites_passed))" "${#suites_failed[@]}"
     [[ ${#suites_failed[@]} -eq 0 && $tests_total -gt 0 ]] && exit 0

@@ -35,13 +35,28 @@ struct Serve: AsyncParsableCommand {
     var origin: String?
 
     @ArgumentParser.Option(help: "Youngest age that may take the survey.")
-    var adultAge = 16
+    var adultAge = 18
+
+    @ArgumentParser.Option(
+        name: .customLong("trusted-proxy"),
+        help: "IP address of a reverse proxy whose X-Forwarded-For counts; may be repeated.")
+    var trustedProxies: [String] = []
+
+    @ArgumentParser.Option(help: "Days after which an unfinished survey is erased.")
+    var keepUnfinished = 30
+
+    @ArgumentParser.Option(help: "Days from its last use after which a finished survey is erased with its plan.")
+    var keepFinished = 90
 
     @OptionGroup var data: DataStore
     @OptionGroup var source: PackSource
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port must be 0 to 65535") }
+        guard (1...120).contains(adultAge) else { throw ValidationError("--adult-age must be 1 to 120") }
+        guard (1...3650).contains(keepUnfinished), (1...3650).contains(keepFinished) else {
+            throw ValidationError("--keep-unfinished and --keep-finished must be 1 to 3650 days")
+        }
         guard (tlsCertificate == nil) == (tlsKey == nil) else {
             throw ValidationError("--tls-certificate and --tls-key belong together")
         }
@@ -70,7 +85,11 @@ struct Serve: AsyncParsableCommand {
 
     private func serverConfiguration() throws -> ServerConfiguration {
         var configuration = ServerConfiguration(
-            host: host, port: port, dataFolder: data.folder, origin: origin, adultAge: adultAge)
+            host: host, port: port, dataFolder: data.folder, origin: origin, adultAge: adultAge,
+            retention: RetentionPolicy(
+                unfinished: Double(keepUnfinished) * RetentionPolicy.day,
+                finished: Double(keepFinished) * RetentionPolicy.day),
+            trustedProxies: Set(trustedProxies))
         if let clinic { configuration.clinic = try ClinicFile.read(clinic) }
         if let tlsCertificate, let tlsKey {
             configuration.tls = .init(certificateChain: tlsCertificate, privateKey: tlsKey)

@@ -6,6 +6,7 @@ import urllib.parse
 import pytest
 from playwright.sync_api import sync_playwright
 
+import people
 from server import Server, Visitor
 
 SECOND = 1000
@@ -42,6 +43,18 @@ def visitor(server):
     def make(steps=None, until=9, language="en"):
         made = Visitor(server.port, language).start()
         return made.walk(steps, until) if steps else made
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def follower(visitor):
+    """Makes a person who has a plan."""
+
+    def make(steps=people.PLANNED, language="en"):
+        made = visitor(steps, language=language)
+        assert made.finish().status == 303
+        return made.make_plan()
 
     return make
 
@@ -103,6 +116,8 @@ def crowd(visitor):
             made[name] = visitor(kinds.PEOPLE[name])
             if len(kinds.PEOPLE[name]) == 9:
                 assert made[name].finish().status == 303
+            if name in kinds.WITH_PLAN:
+                made[name].make_plan()
         return made[name].cookie
 
     return member

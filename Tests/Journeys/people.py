@@ -38,6 +38,8 @@ POISON = person((0, {"gate-other": ["too-much-medicine"], "medicine-amount": "ov
 URGENT = person(
     (0, {"age-years": 66}), (6, {"health-main": ["cancer"], "cancer-when": "active", "cancer-kind": ["breast"]} | HEART | MORE))
 SOON = person((0, {"age-years": 58}), (5, {"symptoms-general": ["weight-loss"]}), (6, HEART | MORE))
+# All that a plan needs to know; and a goal, which check-ins ask about.
+PLANNED = person((8, {"exercise-limits": ["none"], "minutes": "20", "psfs-activity": "Lift my child", "psfs-score": 4}))
 NECK = person((1, {"pain-site": ["neck"]}))
 CHILD = person((0, {"age-years": 12}))
 # Nothing at the gate; the third page makes it an emergency.

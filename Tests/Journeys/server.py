@@ -143,6 +143,14 @@ class Visitor:
         page = self.get("survey/review")
         return self.post("survey/review", self.fields(page))
 
+    def make_plan(self):
+        """Takes the offer on the plan page."""
+        page = self.get("plan")
+        assert 'value="make"' in page.text, "no plan is offered"
+        reply = self.post("plan", self.fields(page) + [("_action", "make")])
+        assert reply.status == 303, f"plan: {reply.status}"
+        return self
+
     @staticmethod
     def fields(page):
         return [(name, value) for name in ("_token", "_version") if (value := page.hidden(name)) is not None]

@@ -9,7 +9,8 @@ struct Layout {
             "kind": HTML(sheet.kind), "title": HTML(sheet.title),
             "more": more(sheet),
             "robots": canvas.context.hasAnswers ? canvas["layout.robots"].fill() : .empty,
-            "switch": languageSwitch(byForm: sheet.switchesByForm), "token": canvas.token, "main": sheet.main,
+            "switch": languageSwitch(byForm: sheet.switchesByForm), "token": canvas.token,
+            "main": isApp(sheet) ? sheet.main + canvas.offlineBox : sheet.main,
             "own": canvas.context.hasAnswers ? canvas["layout.own"].fill() : .empty,
         ])
     }
@@ -19,11 +20,13 @@ struct Layout {
         let files = canvas.edition.files
         let styles = sheet.styles.map { canvas["layout.style"].fill(["href": HTML(files.address($0, "css"))]) }
         let scripts = sheet.scripts.map { canvas["layout.script"].fill(["href": HTML(files.address($0, "js"))]) }
-        // What works offline belongs to the app that can be put on the home screen.
-        let isApp = sheet.scripts.contains("offline")
-        let manifest = isApp ? canvas["layout.manifest"].fill(["href": HTML(Routes.manifest(canvas.language))]) : .empty
-        return (styles + scripts).joined() + manifest
+        guard isApp(sheet) else { return (styles + scripts).joined() }
+        let manifest = canvas["layout.manifest"].fill(["href": HTML(Routes.manifest(canvas.language))])
+        return (styles + scripts + [manifest]).joined()
     }
+
+    /// What works offline belongs to the app that can be put on the home screen.
+    private func isApp(_ sheet: Sheet) -> Bool { sheet.scripts.contains("offline") }
 
     private func languageSwitch(byForm: Bool) -> HTML {
         guard let path = canvas.context.path else { return .empty }

@@ -92,6 +92,24 @@ import Testing
         #expect(assessment.differential.likely.isEmpty)
     }
 
+    @Test func benignCauseThatARuleNames_countsWithItsPartOfTheProbability() {
+        let differential = engine.assess(.strain.with("gate-now", "cannot-walk")).differential
+        let strain = differential.musculoskeletal * (differential.benignShares["muscle-strain"] ?? 0)
+        #expect(
+            differential.needsCheck.map(\.cause)
+                == ["muscle-strain", "unspecified-serious", "vertebral-fragility-fracture"])
+        #expect(strain > 0.03 && abs((differential.needsCheck.first?.probability ?? 0) - strain) < 2e-9)
+    }
+
+    @Test func cancerInDoubt_andWhenInDoubt_mayBeNow() {
+        let unsure = QuestionnaireResponse.strain.with("worse-moves", "sitting").with("worse-other", "deep-breath")
+            .with("health-main", "not-sure").with("health-main-unsure", "cancer").with("cancer-kind", "breast")
+            .with("cancer-when", "not-sure")
+        let triage = engine.assess(unsure).triage
+        #expect(triage.possible.contains { $0.id == "RF-333" })
+        #expect(triage.level == .urgent24To72h)
+    }
+
     @Test func posteriorsSumToOne_andSharesToo() {
         let differential = engine.assess(.strain).differential
         let sum = differential.serious.values.reduce(differential.musculoskeletal, +)

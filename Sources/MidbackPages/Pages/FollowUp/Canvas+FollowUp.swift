@@ -2,7 +2,8 @@ import MidbackCore
 import MidbackPlan
 
 extension Canvas {
-    /// Says what happens without a network; hidden until the script `offline` needs it.
+    /// Says what happens without a network; hidden until the script `offline` needs it. The layout puts it on every page
+    /// that names that script.
     var offlineBox: HTML { self["follow-up.offline"].fill(["worker": HTML(Routes.worker)]) }
 
     /// A score with at most one decimal, written as the language does.

@@ -4,7 +4,14 @@ import MidbackPlan
 extension PlanPage {
     /// Draws the page.
     public func draw(on canvas: Canvas) -> Sheet {
-        Sheet(title: canvas.words.plain("plan.title"), main: main(canvas), kind: "plan", styles: ["plan"])
+        Sheet(
+            title: canvas.words.plain("plan.title"), main: main(canvas), kind: "plan",
+            styles: hasSessions ? ["plan", "session"] : ["plan"], scripts: hasSessions ? ["offline"] : [])
+    }
+
+    /// A plan with sessions is kept for days without a network.
+    private var hasSessions: Bool {
+        if case .current(let history) = state { !history.plan.week.isEmpty } else { false }
     }
 
     private func main(_ canvas: Canvas) -> HTML {

@@ -13,7 +13,7 @@ extension SessionPage {
             "rise": HTML(script.painRise), "tooMuch": HTML(script.painTooMuch), "token": canvas.token,
             "key": HTML(key), "version": HTML(script.planVersion), "date": HTML(date.description),
             "painBefore": form.painBefore.markup, "rule": words.rule, "limit": words.limit, "stops": words.stops,
-            "signs": words.signs, "exercises": places.joined(), "after": form.after, "offline": canvas.offlineBox,
+            "signs": words.signs, "exercises": places.joined(), "after": form.after,
         ])
         return Sheet(
             title: canvas.words.plain("session.title"), main: main, kind: "session", styles: ["plan", "session"],

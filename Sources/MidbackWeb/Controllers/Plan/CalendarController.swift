@@ -50,7 +50,8 @@ struct CalendarController: Sendable {
                 origin.expected(host: request.head.authority) + Routes.calendarFeed(token: code.text)
                 + "?t=\(time.digits)&lang=\(language.rawValue)"
             return show(
-                CalendarPage(state: .fresh(address: address), time: time.text, isOnHold: isOnHold(file)), visit, language)
+                CalendarPage(state: .fresh(address: address), time: time.text, isOnHold: isOnHold(file)), visit,
+                language)
         default: throw SiteError.badRequest
         }
     }
