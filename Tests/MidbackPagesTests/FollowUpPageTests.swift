@@ -207,7 +207,7 @@ struct FollowUpPageTests {
     @Test
     func flareHelp_showsLessAndTheWayBack() throws {
         let html = try Fixture.html("flare-helping")
-        #expect(html.contains("3 to 7 days") && html.contains("about 70 of 100") && html.contains("runs until"))
+        #expect(html.contains("3 to 7 days") && html.contains("about 70%") && html.contains("runs until"))
         #expect(html.contains("/en/plan/session/today") && html.contains("/en/plan/check-in"))
         #expect(!(try Fixture.html("flare-helping-rest-day")).contains("/en/plan/session/today"))
     }

@@ -10,8 +10,8 @@ import Testing
     private static let always = [
         "Content-Security-Policy":
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-            + "media-src 'self'; connect-src 'self'; form-action 'self' https://www.weather.gov; base-uri 'none'; "
-            + "object-src 'none'; frame-ancestors 'none'",
+            + "media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+            + "form-action 'self' https://www.weather.gov; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
         "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=()",

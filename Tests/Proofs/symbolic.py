@@ -94,7 +94,7 @@ class Response:
         if item.is_number:
             return all_of([self.answered(name), self._compare(self.value(name), sign, values)])
         if sign == "!=":
-            return all_of([self.answered(name), negate(self.tick(name, values[0]))])
+            return negate(self.counted(name, values[0]))
         return any_of([self.counted(name, code) for code in values])
 
     @staticmethod

@@ -24,7 +24,7 @@ from midback_reference.pack import RANK  # noqa: E402
 
 TOLERANCE = 1.0000001e-9
 AS_SETS = ("floors", "backstops", "conflicts")
-IN_ORDER = ("ranking", "mustShow")
+IN_ORDER = ("fired", "ranking", "mustShow")
 MOST_SHOWN = 20
 ENGINE = None
 
@@ -40,17 +40,11 @@ def assess(line):
     return ENGINE.assess(json.loads(line)["answers"])
 
 
-def differences(reference, product, rule_rank):
+def differences(reference, product):
     """What differs between two results, as texts."""
     found = []
     if reference["level"] != product["level"]:
         found.append(f"level: {reference['level']} / {product['level']}")
-    if sorted(reference["fired"]) != sorted(product["fired"]):
-        found.append(f"fired: only reference {sorted(set(reference['fired']) - set(product['fired']))}, "
-                     f"only product {sorted(set(product['fired']) - set(reference['fired']))}")
-    ranks = [rule_rank[name] for name in product["fired"]]
-    if ranks != sorted(ranks):
-        found.append("fired: the product does not list the most urgent first")
     if sorted(map(tuple, reference["possible"])) != sorted(map(tuple, product["possible"])):
         found.append(f"possible: {sorted(map(tuple, reference['possible']))} / "
                      f"{sorted(map(tuple, product['possible']))}")
@@ -59,10 +53,17 @@ def differences(reference, product, rule_rank):
             found.append(f"{name}: {reference[name]} / {product[name]}")
     for name in IN_ORDER:
         if list(reference[name]) != list(product[name]):
-            found.append(f"{name}: {reference[name][:8]} / {product[name][:8]}")
+            found.append(f"{name}: {first_difference(reference[name], product[name])}")
     for name in ("posteriors", "benign"):
         found += number_differences(name, reference[name], product[name])
     return found
+
+
+def first_difference(reference, product):
+    """Where two lists part, with what follows."""
+    place = next((index for index, pair in enumerate(zip(reference, product)) if pair[0] != pair[1]),
+                 min(len(reference), len(product)))
+    return f"from place {place + 1} on {reference[place:place + 4]} / {product[place:place + 4]}"
 
 
 def number_differences(name, reference, product):
@@ -81,14 +82,13 @@ def product_lines(options):
     return Path(options.results).read_text(encoding="utf-8").splitlines()
 
 
-def compare(reference, lines, pack):
+def compare(reference, lines):
     """(faults, counts)."""
-    rule_rank = {name: rule.rank for name, rule in pack.rules.items()}
     faults, kinds = [], collections.Counter()
     if len(reference) != len(lines):
         faults.append(f"{len(reference)} answer sets, {len(lines)} results")
     for number, (one, line) in enumerate(zip(reference, lines), start=1):
-        found = differences(one, json.loads(line), rule_rank)
+        found = differences(one, json.loads(line))
         kinds.update({text.split(":")[0].split(" ")[0] for text in found})
         faults += [f"line {number}: {text}" for text in found]
     return faults, kinds
@@ -126,7 +126,7 @@ def main():
     if options.write:
         write(options.write, reference)
     else:
-        found, kinds = compare(reference, product_lines(options), ENGINE.pack)
+        found, kinds = compare(reference, product_lines(options))
         faults += found
         print(f"compared {len(lines)} answer sets, {len(ENGINE.pack.rules)} rules; differences by kind: {dict(kinds)}")
     for fault in faults[:MOST_SHOWN]:

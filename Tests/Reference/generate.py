@@ -3,7 +3,7 @@
 
 Half of the people are drawn toward one rule each, in turn, so that every rule fires in some set and the numbers
 just below and above every threshold occur. The rest answer at random. The seed is fixed: the same content and the
-same count give the same file.
+same count give the same file. One in ten stops on the way or leaves questions open.
 """
 
 import argparse
@@ -180,16 +180,30 @@ def generate(pack, count, seed):
         yield Person(pack, dice, target).answer()
 
 
+def unfinished(pack, dice, answers):
+    """The same person, who stops on the way or leaves questions open; the product judges after every page."""
+    names = list(answers)
+    if dice.random() < 0.5:
+        names = names[:dice.randrange(1, len(names))]
+    left = {name: answers[name] for name in names if dice.random() > 0.1}
+    _, counted = pack.survey.shown(left)
+    return {name: value for name, value in left.items() if name in counted.values}
+
+
 def main():
     """Writes the answer sets to a file or to standard output."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--content", default=Path(__file__).parents[2] / "Content", type=Path)
     parser.add_argument("--count", default=20000, type=int)
     parser.add_argument("--seed", default=20260630, type=int)
+    parser.add_argument("--unfinished", default=0.1, type=float, help="share of people who leave questions open")
     parser.add_argument("--out", default="-")
     options = parser.parse_args()
     out = sys.stdout if options.out == "-" else open(options.out, "w", encoding="utf-8")
-    for answers in generate(Pack(options.content), options.count, options.seed):
+    pack, dice = Pack(options.content), random.Random(options.seed + 1)
+    for answers in generate(pack, options.count, options.seed):
+        if dice.random() < options.unfinished:
+            answers = unfinished(pack, dice, answers)
         out.write(json.dumps({"answers": answers}, separators=(",", ":")) + "\n")
     if out is not sys.stdout:
         out.close()

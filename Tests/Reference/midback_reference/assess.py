@@ -23,7 +23,7 @@ class Engine:
     def __init__(self, folder):
         self.pack = Pack(folder)
         self._trees = {}
-        self.serious = SeriousStage(self.pack.baseline, self.pack.serious, self.evidence_truth)
+        self.serious = SeriousStage(self.pack.baseline, self.pack.serious, self.rule_truth)
         self.benign = BenignStage(self.pack.benign_tables, self.pack.benign, self.evidence_truth)
         self.level_of_conflict = {one.id: self._conflict_rank(one) for one in self.pack.conflicts}
 
@@ -31,10 +31,17 @@ class Engine:
 
     def evidence_truth(self, text, findings):
         """The truth of an expression over findings, as the tables read it."""
+        return expression.evaluate(self._tree(text), findings.evidence_atom)
+
+    def rule_truth(self, text, findings):
+        """The truth of an expression over findings, as rules read it: what opens a prior is asked for outright."""
+        return expression.evaluate(self._tree(text), findings.rule_atom)
+
+    def _tree(self, text):
         tree = self._trees.get(text)
         if tree is None:
             tree = self._trees[text] = expression.expand(expression.parse(text), self.pack.macros)
-        return expression.evaluate(tree, findings.evidence_atom)
+        return tree
 
     def rule_truths(self, findings):
         """{rule id: truth}."""
@@ -92,7 +99,7 @@ class Engine:
         """Three or more lists answered "not sure" with no row singled out: too little information."""
         open_lists = [item for item in self.pack.survey.lists_with_unsure
                       if answers.ticked(item.id, "not-sure")
-                      and not answers.values.get(f"{item.id}-unsure", frozenset()) - {"none"}]
+                      and answers.ticked(f"{item.id}-unsure", "none")]
         if len(open_lists) < TOO_MANY_UNSURE_LISTS:
             return 5
         return 3 if any(item.is_gate for item in open_lists) else 4

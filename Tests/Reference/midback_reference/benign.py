@@ -44,7 +44,7 @@ class BenignStage:
         """The share of every cause that the second stage keeps."""
         age = findings.number("age-years") or 0
         band = sum(1 for start in BAND_STARTS if age >= start)
-        pregnant = findings.evidence_value("pregnancy-status") in PREGNANT
+        pregnant = findings.rule_atom(("atom", "pregnancy-status", "in", PREGNANT)) == YES
         return self.score(band, findings.evidence_value("sex-at-birth"), pregnant,
                           self.observe(findings), self.told(findings), standalone=False)
 

@@ -27,7 +27,7 @@ def split_atom(text):
 class SeriousStage:
     """The tables of stage 1, ready to score."""
 
-    def __init__(self, baseline, models, evaluator):
+    def __init__(self, baseline, models, gate):
         self.p0 = {row["atom"]: (row["p"], row.get("older", row["p"])) for row in baseline["baseline"]}
         self.group_of, self.cap_of = {}, {}
         for group in baseline["groups"]:
@@ -36,7 +36,7 @@ class SeriousStage:
                 self.group_of[member] = group["id"]
         self.damping, self.negative_cap = baseline["damping"], baseline["negativeCap"]
         self.models = models
-        self.evaluator = evaluator
+        self.gate = gate
         self.features = {cause: self._features(model) for cause, model in models.items()}
 
     def _features(self, model):
@@ -104,7 +104,7 @@ class SeriousStage:
         model = self.models[cause]
         gated = model.get("gatedPrior")
         if gated is not None:
-            return gated["percent"] / 100 if self.evaluator(gated["when"], findings) == YES else 0.0
+            return gated["percent"] / 100 if self.gate(gated["when"], findings) == YES else 0.0
         age = findings.number("age-years") or 0
         percent = model["priorPercent"][sum(1 for start in BAND_STARTS if age >= start)]
         return percent / 100 * self._sex_factor(model, findings)

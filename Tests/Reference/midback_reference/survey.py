@@ -113,8 +113,9 @@ class Answers:
         return expression.evaluate(tree, self._literal) == YES
 
     def _literal(self, atom):
+        """Without an answer nothing is ticked, so only `!=` holds: what is not known must not hide a question."""
         truth = self._compare(atom, lambda name, code: YES if self.ticked(name, code) else NO)
-        return NO if truth == NOT_ASKED else truth
+        return truth if truth != NOT_ASKED else YES if atom[2] == "!=" else NO
 
     def atom(self, atom):
         """The four-valued truth of an atom for findings, floors and conflicts."""
@@ -132,13 +133,22 @@ class Answers:
         return max(row(name, code) for code in values)
 
     def _row(self, name, code):
-        """One row: a row ticked in the "not sure" list is yes at the gate and unknown elsewhere."""
+        """One row: a row ticked in the "not sure" list is yes at the gate and unknown elsewhere.
+
+        "None" there means none of these rows in doubt; it is no row of the list. While the "not sure" list has no
+        answer, every row is still possible.
+        """
         if self.ticked(name, code):
             return YES
-        item = self.survey.items[name]
-        if item.has_unsure and self.ticked(f"{name}-unsure", code):
-            return YES if item.is_gate else UNKNOWN
-        return NO
+        item, doubts = self.survey.items[name], f"{name}-unsure"
+        if not item.has_unsure or not self.ticked(name, "not-sure") or code not in self._rows_in_doubt(doubts):
+            return NO
+        if doubts not in self.values:
+            return UNKNOWN
+        return NO if not self.ticked(doubts, code) else YES if item.is_gate else UNKNOWN
+
+    def _rows_in_doubt(self, doubts):
+        return [code for code in self.survey.items[doubts].codes if code != "none"]
 
     def in_lane(self, tree, lane):
         """The three-valued truth of `tree` in one lane."""

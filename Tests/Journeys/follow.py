@@ -1,0 +1,120 @@
+"""How a person with a browser follows a plan. In a session the clock of the page stands still: it moves when a test says."""
+
+import datetime
+import json
+import re
+
+SECOND = 1000
+HOME_ZONE = "America/New_York"
+
+
+def stored(page, language="en"):
+    """What the server keeps about the person, as the person can download it."""
+    reply = page.request.get(f"/{language}/plan/export.json")
+    assert reply.headers["content-type"].startswith("application/json"), f"{reply.status} {reply.url}"
+    return json.loads(reply.body())
+
+
+def moves(page):
+    """Names of the exercises that a plan page shows."""
+    return page.locator(".plan-moves h3").all_inner_texts()
+
+
+def answer_signs(page, *signs):
+    for sign in signs:
+        page.locator(f'input[name="sign"][value="{sign}"]').check(force=True)
+
+
+class Player:
+    """The guided session."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def freeze(self):
+        """Stops the clock of all pages to come at the present moment."""
+        now = datetime.datetime.now()
+        self.page.clock.install(time=now)
+        self.page.clock.pause_at(now + datetime.timedelta(seconds=1))
+        return self
+
+    def open(self, path="/en/plan/session/today"):
+        self.freeze()
+        self.page.goto(path)
+        return self.wait()
+
+    def wait(self):
+        self.page.wait_for_selector("#player:not([hidden])")
+        return self
+
+    @property
+    def stage(self):
+        return self.page.locator("#player").get_attribute("data-stage")
+
+    @property
+    def screen(self):
+        return self.page.locator("#player .screen:not([hidden])")
+
+    @property
+    def script(self):
+        """Steps of the session: `(exercise, kind, set, side, seconds)`."""
+        boxes = self.page.eval_on_selector_all(
+            "[data-exercise]", "all => all.map(one => [one.dataset.exercise, one.dataset.steps])")
+        return [
+            (exercise, kind, int(number), side, int(seconds))
+            for exercise, steps in boxes
+            for kind, number, side, seconds, *_ in (step.split(",") for step in steps.split())]
+
+    @property
+    def exercises(self):
+        return list(dict.fromkeys(step[0] for step in self.script))
+
+    def seconds(self, exercise=None):
+        return sum(step[4] for step in self.script if exercise in (None, step[0]))
+
+    @property
+    def left(self):
+        """Seconds on the display."""
+        minutes, seconds = re.search(r"(\d+):(\d\d)", self.text("left")).groups()
+        return int(minutes) * 60 + int(seconds)
+
+    def text(self, place):
+        return self.page.locator(f'[data-at="{place}"]').text_content()
+
+    @property
+    def place(self):
+        """Which exercise is on the display, from 1."""
+        return int(re.search(r"\d+", self.text("where"))[0])
+
+    def answer(self, number):
+        """Presses a number, or the button that leaves it open."""
+        value = "" if number is None else number
+        self.screen.locator(f'[data-answer="{value}"]').click()
+        self.look_at_clock()
+
+    def press(self, event):
+        self.screen.locator(f'[data-event="{event}"]').click()
+        if event == "pause":
+            self.look_at_clock()
+
+    def look_at_clock(self):
+        """The session counts from its first look at the clock, five times a second."""
+        self.page.clock.run_for(200)
+
+    def let_pass(self, seconds):
+        self.page.clock.run_for(seconds * SECOND)
+
+    def play(self, exercise):
+        """Does one exercise to its end."""
+        self.let_pass(self.seconds(exercise))
+
+    def rate(self, pain, effort):
+        """Answers the questions at the end."""
+        assert self.stage == "pain-after"
+        self.answer(pain)
+        assert self.stage == "effort"
+        self.answer(effort)
+
+    def sent(self, state="sent"):
+        """Waits until the page says what became of the result."""
+        self.page.wait_for_selector(f'[data-offline][data-state="{state}"]:not([hidden])')
