@@ -15,6 +15,30 @@ def stored(page, language="en"):
     return json.loads(reply.body())
 
 
+def until(page, condition, arg=None):
+    """Waits until a function of the page, which may be async, says yes.
+
+    Playwright's own wait compiles text over and over, which the policy of the pages forbids, and a clock that stands still
+    would stop it.
+    """
+    page.evaluate(
+        """async ([arg, tries]) => {
+            const condition = %s;
+            for (let left = tries; left > 0; left -= 1) {
+                if (await condition(arg)) return;
+                await scheduler.postTask(() => undefined, {delay: 50});
+            }
+            throw new Error(`never true: ${condition}`);
+        }""" % condition, [arg, 600])
+
+
+def loaded(picture):
+    """Waits for a drawing that the browser loads when it comes into view; gives its address."""
+    picture.scroll_into_view_if_needed()
+    until(picture.page, "(one) => one.complete && one.naturalWidth > 0", picture.element_handle())
+    return picture.evaluate("one => one.currentSrc")
+
+
 def moves(page):
     """Names of the exercises that a plan page shows."""
     return page.locator(".plan-moves h3").all_inner_texts()

@@ -425,10 +425,7 @@ def test_printed_plan(open_page, crowd):
     assert moves.count() >= 3
     for move in moves.all():
         picture = move.locator("img")
-        picture.scroll_into_view_if_needed()
-        assert picture.is_visible()
-        page.wait_for_function("one => one.complete && one.naturalWidth > 0", arg=picture.element_handle())
-        assert picture.evaluate("one => one.currentSrc").endswith("-still.svg")
+        assert picture.is_visible() and follow.loaded(picture).endswith("-still.svg")
     assert page.locator("table.diary").is_visible()
     assert page.locator("table.diary .tick-box").count() >= days
     assert page.locator(".paper-help").is_visible()
@@ -443,10 +440,7 @@ def test_printed_plan(open_page, crowd):
 
 def drawing(page, selector):
     """Address and text of the drawing that the browser has chosen."""
-    picture = page.locator(selector).first
-    picture.scroll_into_view_if_needed()
-    page.wait_for_function("one => one.complete && one.naturalWidth > 0", arg=picture.element_handle())
-    address = picture.evaluate("one => one.currentSrc")
+    address = follow.loaded(page.locator(selector).first)
     return address, page.request.get(address).text()
 
 

@@ -1,34 +1,49 @@
 """Without a network: the plan and its session open, a result waits on the device, is sent once, and leaves with the rest."""
 
-import json
+import re
 
 import pytest
 
 import follow
+import people
 from follow import Player
 
-WAITING = """async () => {
-    const open = indexedDB.open('midback', 1);
-    open.onupgradeneeded = () => open.result.createObjectStore('results', {keyPath: 'id'});
+SESSION = "/en/plan/session/today"
+STORE = """
     const done = (request) => new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
     });
-    const database = await done(open);
-    const all = await done(database.transaction('results').objectStore('results').getAll());
-    database.close();
-    return all;
-}"""
+    const opening = indexedDB.open('midback', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('results', {keyPath: 'id'});
+    const database = await done(opening);
+    const store = database.transaction('results', 'readwrite').objectStore('results');
+"""
+WAITING = "async () => {" + STORE + "const all = await done(store.getAll()); database.close(); return all; }"
+PUT_BACK = "async (entry) => {" + STORE + "await done(store.put(entry)); database.close(); }"
+PRIVATE = "(await caches.keys()).filter((name) => name.startsWith('midback-private'))"
 KEPT = """async () => {
-    const names = (await caches.keys()).filter((name) => name.startsWith('midback-private'));
-    const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    const all = await Promise.all((%s).map(async (name) => (await caches.open(name)).keys()));
     return all.flat().map(({url}) => new URL(url).pathname);
+}""" % PRIVATE
+# The plan and today's session with all they need: what they name, and the drawings that the player asks for.
+IS_COMPLETE = r"""async () => {
+    if (!navigator.serviceWorker.controller) return false;
+    for (const path of ['/en/plan', '/en/plan/session/today']) {
+        const copy = await caches.match(path);
+        if (!copy) return false;
+        const text = await copy.text();
+        const named = [...text.matchAll(/"(\/(?:static|en\/figures)\/[^"]+\.(?:svg|js|css))"/g)].map(([, one]) => one);
+        const drawn = [...text.matchAll(/data-figure="([^"]+)"/g)].flatMap(([, base]) =>
+            ['', '-still'].flatMap((shape) => [`${base}${shape}.svg`, `${base}${shape}-dark.svg`]));
+        for (const address of [...named, ...drawn]) if (!await caches.match(address)) return false;
+    }
+    return true;
 }"""
 NOTHING_LEFT = """async () => {
-    const names = (await caches.keys()).filter((name) => name.startsWith('midback-private'));
     const databases = (await indexedDB.databases()).filter(({name}) => name === 'midback');
-    return names.length === 0 && databases.length === 0;
-}"""
+    return (%s).length === 0 && databases.length === 0;
+}""" % PRIVATE
 
 
 def waiting(page):
@@ -37,37 +52,172 @@ def waiting(page):
 
 
 def kept(page):
-    """Paths of private pages and drawings on the device."""
+    """Paths of the private pages and drawings on the device."""
     return page.evaluate(KEPT)
 
 
 @pytest.fixture
-def page(open_page, follower):
-    """A plan that was opened once, so that the device has a copy of it and of today's session."""
-    page = open_page(cookie=follower().cookie, timezone_id=follow.HOME_ZONE)
+def member(follower):
+    return follower()
+
+
+@pytest.fixture
+def page(open_page, member):
+    """A plan that was opened once; since then the device has all it needs."""
+    page = open_page(cookie=member.cookie, timezone_id=follow.HOME_ZONE, watched=False)
     page.goto("/en/plan")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
-    page.wait_for_function(f"""async () => {{
-        const kept = await ({KEPT})();
-        return kept.includes('/en/plan') && kept.includes('/en/plan/session/today')
-            && kept.some((path) => path.includes('/figures/') && path.endsWith('-still-dark.svg'));
-    }}""")
+    follow.until(page, IS_COMPLETE)
     return page
 
 
-def test_one(page, server):
-    print(kept(page))
-    print(page.evaluate("(async () => { const c = await caches.open('midback-private-1'); const r = await c.match('/en/plan'); return r ? [r.status, r.redirected, r.type, [...r.headers].join('|')] : null })()"))
+def do_session(page, state):
+    """Does one exercise and ends, up to what the page says about the result."""
+    player = Player(page).open(SESSION)
+    player.answer(2)
+    player.play(player.exercises[0])
+    player.press("end")
+    player.rate(2, 4)
+    player.sent(state)
+    return player
+
+
+def says(page, state):
+    page.wait_for_selector(f'[data-offline][data-state="{state}"]:not([hidden])')
+
+
+def test_plan_and_session_open(page):
     page.context.set_offline(True)
-    print(page.evaluate("navigator.onLine"))
-    print(page.evaluate("fetch('/en/plan').then(r => r.status + ' ' + r.headers.get('date'), e => String(e))"))
-    print(page.evaluate("fetch('/en/plan/export.json').then(r => r.status + ' ' + r.headers.get('date'), e => String(e))"))
-    print(kept(page)[:5])
-    try:
-        page.goto("/en/plan")
-    except Exception as e: print(str(e)[:200])
-    print(kept(page)[:5] if page.url.startswith('http') else page.url)
-    print(page.url, page.title(), page.evaluate("navigator.onLine"), kept(page)[:5])
-    print(page.locator("[data-offline]").evaluate("o => o.outerHTML")[:300])
-    print(server.text()[-600:])
-    print([w.url for w in page.context.service_workers])
+    page.goto("/en/plan")
+    says(page, "copy")
+    assert len(follow.moves(page)) >= 3
+    assert "/en/figures/" in follow.loaded(page.locator(".today .faces img").first)
+    page.click(".today a.primary")
+    page.wait_for_url("**" + SESSION)
+    player = Player(page).wait()
+    says(page, "copy")
+    player.answer(2)
+    assert player.stage == "running"
+    assert follow.loaded(page.locator('[data-at="figure"]')).endswith(f"/{player.exercises[0]}.svg")
+    # Pages that need the network lead back to the copy of the plan.
+    page.goto("/en/plan/check-in")
+    assert page.url.endswith("/en/plan")
+    says(page, "copy")
+
+
+def test_nothing_but_the_plan_is_kept(page):
+    for path in ("result", "survey/0", "survey/review", "plan/check-in", "plan/progress", "plan/export", "plan/print",
+                 "plan/what-if", "exercises/cat-cow", "link"):
+        assert page.goto(f"/en/{path}").status == 200
+    page.goto("/en/plan")
+    follow.until(page, IS_COMPLETE)
+    own = re.compile(r"/en/(plan|plan/session/(today|[0-6])|figures/[a-z0-9-]+\.svg)")
+    assert [path for path in kept(page) if not own.fullmatch(path)] == []
+    assert not [path for path in kept(page) if "/cat-cow." in path or "/cat-cow-0" in path], "what else is looked at"
+
+
+def test_result_waits_and_is_sent_once(page):
+    page.context.set_offline(True)
+    player = do_session(page, "kept")
+    (entry,) = waiting(page)
+    assert follow.stored(page)["sessions"] == []
+    page.context.set_offline(False)
+    says(page, "late")
+    assert waiting(page) == []
+    (session,) = follow.stored(page)["sessions"]
+    assert session["id"] == entry["id"] and session["done"] == player.exercises[:1]
+    # The answer may have been lost: the device sends it again.
+    page.evaluate(PUT_BACK, entry)
+    page.reload()
+    says(page, "late")
+    assert waiting(page) == [] and follow.stored(page)["sessions"] == [session]
+
+
+def test_result_is_sent_when_the_plan_is_opened_next(page, member):
+    """The window was closed without a network, and the plan changed in between."""
+    page.context.set_offline(True)
+    do_session(page, "kept")
+    context = page.context
+    page.close()
+    member.make_plan()
+    context.set_offline(False)
+    later = context.new_page()
+    later.goto("/en/plan")
+    says(later, "late")
+    stored = follow.stored(later)
+    assert [session["planVersion"] for session in stored["sessions"]] == [1]
+    assert stored["plans"][-1]["plan"]["version"] == 2
+    assert waiting(later) == []
+
+
+def test_answer_that_is_lost_on_the_way(page):
+    """The server took the result, the device does not know: it sends again, and it counts once."""
+
+    def lose(route):
+        route.fetch(max_redirects=0)
+        route.abort()
+
+    page.route("**/en/plan/session", lose)
+    do_session(page, "kept")
+    (session,) = follow.stored(page)["sessions"]
+    assert len(waiting(page)) == 1
+    page.unroute("**/en/plan/session")
+    page.goto("/en/plan")
+    says(page, "late")
+    assert waiting(page) == [] and follow.stored(page)["sessions"] == [session]
+
+
+def test_visit_that_timed_out_keeps_the_result(page, member, server):
+    page.context.set_offline(True)
+    do_session(page, "kept")
+    page.context.clear_cookies()
+    page.context.set_offline(False)
+    says(page, "expired")
+    assert len(waiting(page)) == 1
+    page.context.add_cookies([{"name": "mb_p", "value": member.cookie, "url": server.base}])
+    page.goto("/en/plan")
+    says(page, "late")
+    assert waiting(page) == [] and len(follow.stored(page)["sessions"]) == 1
+
+
+def test_result_that_cannot_be_is_told_and_taken_away(page):
+    page.context.set_offline(True)
+    do_session(page, "kept")
+    (entry,) = waiting(page)
+    changed = [[name, "99" if name == "pain-before" else value] for name, value in entry["fields"]]
+    page.evaluate(PUT_BACK, entry | {"fields": changed})
+    page.context.set_offline(False)
+    says(page, "refused")
+    assert waiting(page) == [] and follow.stored(page)["sessions"] == []
+
+
+def leave_by_deletion(page):
+    page.goto("/en/delete")
+    page.click('button[value="delete"]')
+    page.wait_for_selector("main a.button")
+
+
+def leave_by_exit(page):
+    page.goto("/en/plan")
+    page.click("section.help form button")
+    page.wait_for_url("https://**")
+
+
+def leave_by_new_survey(page):
+    page.goto("/en/")
+    page.click('form[action="/en/survey"] button')
+    page.wait_for_url("**/en/survey/0")
+
+
+@pytest.mark.parametrize("leave", [leave_by_deletion, leave_by_exit, leave_by_new_survey])
+def test_leaving_empties_the_device(page, server, leave):
+    page.route(re.compile(r"^https://"), lambda route: route.fulfill(status=200, body="<title>Weather</title>"))
+    page.route("**/en/plan/session", lambda route: route.abort())
+    do_session(page, "kept")
+    assert waiting(page) and kept(page), "there is something to take away"
+    leave(page)
+    if not page.url.startswith(server.base):
+        page.goto(f"{server.base}/en/")
+    print(page.evaluate("(async () => { const n = await caches.keys(); const o = {}; for (const x of n) o[x] = (await (await caches.open(x)).keys()).map(r => r.url); return [o, await indexedDB.databases()] })()"))
+    follow.until(page, NOTHING_LEFT)
+    page.context.set_offline(True)
+    page.goto("/en/plan", wait_until="commit") if False else None

@@ -23,6 +23,18 @@ import Testing
         #expect(try await room.stores.responses.find(id: visit.record.id)?.finishedAt != nil)
     }
 
+    @Test func oldResult_saysSo_untilItIsConfirmedAgain() async throws {
+        let visit = try await room.answeredVisit()
+        try await room.assess.finish(visit, .en)
+        room.test.pass(7 * 86_400)
+        #expect(try await room.assess.result(visit, .en).isOld == false)
+        room.test.pass(60)
+        #expect(try await room.assess.result(visit, .en).isOld)
+        try await room.assess.finish(visit, .en)
+        #expect(try await room.assess.result(visit, .en).isOld == false)
+        #expect(try await room.stores.responses.triages(id: visit.record.id).count == 2)
+    }
+
     @Test func result_isTheRecordedDecision_howeverOftenItIsShown() async throws {
         let visit = try await room.answeredVisit()
         try await room.assess.finish(visit, .en)

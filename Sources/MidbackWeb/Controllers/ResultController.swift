@@ -26,6 +26,6 @@ extension ResultPage {
             assessment: result.assessment, rules: result.rules, causes: result.causes,
             counterfactuals: result.counterfactuals, response: result.response, decidedAt: result.decidedAt,
             packVersion: result.packVersion, isNotMidback: result.isNotMidback,
-            stopKinds: result.support.map(StopPage.Kind.init))
+            stopKinds: result.support.map(StopPage.Kind.init), isOld: result.isOld)
     }
 }

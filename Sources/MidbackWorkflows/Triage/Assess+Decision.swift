@@ -4,9 +4,12 @@ import MidbackStore
 
 extension Assess {
     /// The recorded decision on the present answers with the present content; decides and records when there is none.
-    func decision(_ visit: Visit, _ language: Language) async throws(IntakeError) -> (DecisionPayload, Date) {
+    /// - Parameter newerThan: a record from before this time does not count.
+    func decision(
+        _ visit: Visit, _ language: Language, newerThan limit: Date = .distantPast
+    ) async throws(IntakeError) -> (DecisionPayload, Date) {
         let contradicted = try await contradicted(visit)
-        if let record = try await recorded(visit) {
+        if let record = try await recorded(visit), record.recordedAt >= limit {
             let payload = try DecisionPayload(bytes: record.decision.payload)
             if payload.contradicted == contradicted { return (payload, record.recordedAt) }
         }

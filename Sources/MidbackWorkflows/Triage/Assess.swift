@@ -31,10 +31,10 @@ public struct Assess: Sendable {
         return engine.assess(visit.response, contradicted: contradicted).triage
     }
 
-    /// Decides, records and finishes: "See my result".
+    /// Decides, records and finishes: "See my result". Who confirms old answers again gets a decision of today.
     public func finish(_ visit: Visit, _ language: Language) async throws(IntakeError) {
-        _ = try await decision(visit, language)
         let (id, now) = (visit.record.id, environment.now())
+        _ = try await decision(visit, language, newerThan: now.addingTimeInterval(-AssessedResult.freshFor))
         try await storing { () async throws(StoreError) in try await store.finish(id: id, now: now) }
     }
 
@@ -48,7 +48,8 @@ public struct Assess: Sendable {
             causes: unique(shown.map(\.cause)).compactMap { explainer.cause($0, response) },
             counterfactuals: counterfactualist.explain(response, payload.assessment.triage), decidedAt: decidedAt,
             packVersion: engine.pack.version, isNotMidback: payload.assessment.triage.isOutsideMidBack,
-            support: policy.supportKinds(payload.assessment.triage, response))
+            support: policy.supportKinds(payload.assessment.triage, response),
+            isOld: environment.now().timeIntervalSince(decidedAt) > AssessedResult.freshFor)
     }
 
     /// Why one cause stands where it does for these answers.

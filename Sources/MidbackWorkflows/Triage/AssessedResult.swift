@@ -21,4 +21,9 @@ public struct AssessedResult: Sendable {
     public var isNotMidback: Bool
     /// Contacts to repeat whatever the level.
     public var support: [StopNotice.Kind]
+    /// Decided so long ago that the danger questions should be answered again.
+    public var isOld: Bool
+
+    /// Seconds for which a result counts as of today: a week.
+    public static let freshFor: TimeInterval = 7 * 86_400
 }

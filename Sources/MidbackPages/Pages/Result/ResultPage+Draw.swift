@@ -88,7 +88,14 @@ private struct NextStep {
         ])
     }
 
-    var notes: HTML {
+    var notes: HTML { old + notMidback }
+
+    private var old: HTML {
+        guard page.isOld else { return .empty }
+        return canvas["result.old"].fill(["href": HTML(Routes.step(0, canvas.language))])
+    }
+
+    private var notMidback: HTML {
         guard page.isNotMidback else { return .empty }
         return canvas["review.note"].fill(["text": canvas.words.html("special.not-midback.body")])
     }

@@ -21,12 +21,14 @@ public struct ResultPage: Page {
     public var isNotMidback: Bool
     /// A crisis page applied: its contacts are repeated first.
     public var stopKinds: [StopPage.Kind]
+    /// Decided more than a week ago: asks to answer the danger questions again.
+    public var isOld: Bool
 
     /// Makes a result page.
     public init(
         assessment: Assessment, rules: [RuleExplanation], causes: [CauseExplanation],
         counterfactuals: Counterfactuals?, response: QuestionnaireResponse, decidedAt: Date, packVersion: String,
-        isNotMidback: Bool = false, stopKinds: [StopPage.Kind] = []
+        isNotMidback: Bool = false, stopKinds: [StopPage.Kind] = [], isOld: Bool = false
     ) {
         self.assessment = assessment
         self.rules = rules
@@ -37,5 +39,6 @@ public struct ResultPage: Page {
         self.packVersion = packVersion
         self.isNotMidback = isNotMidback
         self.stopKinds = stopKinds
+        self.isOld = isOld
     }
 }
