@@ -32,7 +32,18 @@ public enum AnswerFault: Error, Hashable, Sendable {
         case .notAnObject: "an object of answers by linkId was expected"
         case .tooLong(let limit): "longer than \(limit) bytes"
         case .answers(let problems):
-            "faulty answers: " + problems.map { "\($0.linkId) (\($0.kind.rawValue))" }.joined(separator: ", ")
+            "faulty answers: "
+                + problems.prefix(20).map { "\(Self.plain($0.linkId)) (\($0.kind.rawValue))" }.joined(separator: ", ")
+                + (problems.count > 20 ? " and \(problems.count - 20) more" : "")
         }
+    }
+
+    /// Names come from outside: nothing in them may move a terminal's cursor or fill its screen.
+    private static func plain(_ name: String) -> String {
+        let letters = name.unicodeScalars.prefix(40).map { scalar -> Character in
+            let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-_".unicodeScalars.contains(scalar))
+            return isPlain ? Character(scalar) : "?"
+        }
+        return String(letters)
     }
 }

@@ -29,12 +29,26 @@ public struct AnswerReading: Sendable {
         let node: Node?
         do { node = try Yams.compose(yaml: text) } catch { throw .syntax(column: 1) }
         guard let node else { throw .notAnObject }
-        return try response(Self.value(node))
+        var budget = Self.mostNodes
+        return try response(try Self.value(node, &budget))
     }
 
-    private static func value(_ node: Node) -> JSONScanner.Value {
-        if let mapping = node.mapping { return .object(mapping.map { ($0.key.string ?? "", value($0.value)) }) }
-        if let sequence = node.sequence { return .list(sequence.map(value)) }
+    /// A few aliases of aliases unfold to more than any memory holds; no person has this many answers.
+    private static let mostNodes = 20_000
+
+    private static func value(_ node: Node, _ budget: inout Int) throws(AnswerFault) -> JSONScanner.Value {
+        budget -= 1
+        guard budget > 0 else { throw .syntax(column: 1) }
+        if let mapping = node.mapping {
+            var members: [(String, JSONScanner.Value)] = []
+            for (key, inner) in mapping { members.append((key.string ?? "", try value(inner, &budget))) }
+            return .object(members)
+        }
+        if let sequence = node.sequence {
+            var values: [JSONScanner.Value] = []
+            for inner in sequence { values.append(try value(inner, &budget)) }
+            return .list(values)
+        }
         // Codes such as "yes" and "5" stay text; the item decides what they are.
         if let text = node.string { return .text(text) }
         return .literal(nil)
@@ -46,6 +60,12 @@ public struct AnswerReading: Sendable {
         guard case .object(let answers) = inner else { throw .notAnObject }
         var response = QuestionnaireResponse()
         var problems: [AnswerProblem] = []
+        if members.contains(where: { $0.key == "answers" }) {
+            // An answer beside the answers would not be read: that must not look like "not ticked".
+            for member in members where kinds[member.key] != nil {
+                problems.append(.init(linkId: member.key, kind: .severalAnswers))
+            }
+        }
         for (linkId, value) in answers {
             guard let kind = kinds[linkId] else {
                 problems.append(.init(linkId: linkId, kind: .unknownItem))

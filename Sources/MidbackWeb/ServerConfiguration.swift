@@ -43,7 +43,7 @@ public struct ServerConfiguration: Sendable {
     /// Makes a configuration.
     public init(
         host: String = "127.0.0.1", port: Int = 8080, dataFolder: String = "data", clinic: ClinicInfo = .demo,
-        tls: TLSFiles? = nil, origin: String? = nil, adultAge: Int = 18, retention: RetentionPolicy = RetentionPolicy(),
+        tls: TLSFiles? = nil, origin: String? = nil, adultAge: Int = 16, retention: RetentionPolicy = RetentionPolicy(),
         trustedProxies: Set<String> = [], limits: Limits = Limits()
     ) {
         self.host = host

@@ -35,7 +35,7 @@ struct Serve: AsyncParsableCommand {
     var origin: String?
 
     @ArgumentParser.Option(help: "Youngest age that may take the survey.")
-    var adultAge = 18
+    var adultAge = 16
 
     @ArgumentParser.Option(
         name: .customLong("trusted-proxy"),

@@ -55,15 +55,15 @@ class Player:
     def __init__(self, page):
         self.page = page
 
-    def freeze(self):
-        """Stops the clock of all pages to come at the present moment."""
-        now = datetime.datetime.now()
+    def freeze(self, days=0):
+        """Stops the clock of all pages to come at the present moment, or some days from it."""
+        now = datetime.datetime.now() + datetime.timedelta(days=days)
         self.page.clock.install(time=now)
         self.page.clock.pause_at(now + datetime.timedelta(seconds=1))
         return self
 
-    def open(self, path="/en/plan/session/today"):
-        self.freeze()
+    def open(self, path="/en/plan/session/today", days=0):
+        self.freeze(days)
         self.page.goto(path)
         return self.wait()
 
@@ -131,6 +131,15 @@ class Player:
     def play(self, exercise):
         """Does one exercise to its end."""
         self.let_pass(self.seconds(exercise))
+
+    def do_one(self, state="sent"):
+        """Does the first exercise and ends, up to what the page says about the result."""
+        self.answer(2)
+        self.play(self.exercises[0])
+        self.press("end")
+        self.rate(2, 4)
+        self.sent(state)
+        return self
 
     def rate(self, pain, effort):
         """Answers the questions at the end."""

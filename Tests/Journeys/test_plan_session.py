@@ -215,6 +215,28 @@ def test_device_that_slept_does_not_rush_on(player):
     assert player.left == player.seconds() - 5
 
 
+def test_device_east_of_the_clinic_is_a_day_ahead(open_page, follower):
+    page = open_page(cookie=follower().cookie, timezone_id="Pacific/Kiritimati")
+    Player(page).open().do_one()
+    (session,) = follow.stored(page)["sessions"]
+    assert session["date"] == page.evaluate("new Date().toLocaleDateString('sv')")
+
+
+# A session of a day before the plan began, and one far ahead.
+@pytest.mark.xfail(strict=True, reason="a session on another day than the server's is refused and thrown away")
+@pytest.mark.parametrize("days", [-1, 7])
+def test_device_on_another_day_loses_no_session(open_page, follower, days):
+    """West of the clinic the first evening is the day before; clocks can be wrong. What was done is not lost."""
+    page = open_page(cookie=follower().cookie, timezone_id=follow.HOME_ZONE)
+    player = Player(page).open(days=days)
+    player.answer(2)
+    player.play(player.exercises[0])
+    player.press("end")
+    player.rate(2, 4)
+    page.wait_for_selector('[data-offline][data-state]:not([data-state="sending"])')
+    assert page.locator("[data-offline]").get_attribute("data-state") in ("sent", "kept")
+
+
 def test_keyboard_only(open_page, follower):
     """From the plan through a session to its end: Tab and Enter, space and arrows."""
     page = open_page(width=1280, height=900, cookie=follower().cookie, timezone_id=follow.HOME_ZONE)
@@ -266,6 +288,30 @@ def test_keyboard_only(open_page, follower):
     assert told == {"done": exercises[:1], "painBefore": 2, "painAfter": 1, "effort": 4}
     enter('.screen:not([hidden]) a[href="/en/plan"]')
     page.wait_for_url("**/en/plan")
+
+
+@pytest.mark.xfail(strict=True, reason="the way back to the plan has the focus while it is clipped away")
+def test_every_stop_of_the_player_is_seen(open_page, follower):
+    page = open_page(width=1280, height=900, cookie=follower().cookie, timezone_id=follow.HOME_ZONE)
+    Player(page).open()
+    unseen, first = [], None
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        at = page.evaluate("""() => {
+            const one = document.activeElement;
+            const box = one.getBoundingClientRect();
+            const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            return [one.tagName, one.outerHTML.slice(0, 100), one === top || one.contains(top)];
+        }""")
+        if at[0] in ("A", "BUTTON", "SUMMARY"):
+            if at[1] == first:
+                break
+            first = first or at[1]
+            if not at[2]:
+                unseen.append(at[1])
+    else:
+        raise AssertionError("the stops did not come round")
+    assert unseen == []
 
 
 def test_screen_stays_awake_while_it_runs(open_page, follower):

@@ -106,6 +106,25 @@ import Testing
         }
     }
 
+    @Test func painAboveTheLimit_leadsToTheDangerScreen_evenInTheList() async throws {
+        try await withSite { site in
+            let browser = try await planned(site)
+            #expect(try await session(browser, ["pain-after": ["9"]]).location == "/en/plan/signs")
+            #expect(try await browser.get("/en/plan").location == "/en/plan/signs")
+            #expect(try await browser.get("/en/plan/session/today").location == "/en/plan/signs")
+        }
+    }
+
+    @Test func resultOfAnotherPerson_isNotTaken() async throws {
+        try await withSite { site in
+            let (one, two) = (try await planned(site), try await planned(site))
+            let page = try await one.get("/en/plan/session/today")
+            let owner = try #require(page.hidden("owner"))
+            #expect(try await session(two, ["owner": [owner]]).status == 400)
+            #expect(!(try await two.get("/en/plan/export.json").text.contains("painBefore")))
+        }
+    }
+
     @Test func tooMuchPain_leadsToTheDangerScreen() async throws {
         try await withSite { site in
             let browser = try await planned(site)
@@ -159,12 +178,38 @@ import Testing
         }
     }
 
+    @Test func signInASecondCheckIn_isNeverTakenForACopy() async throws {
+        try await withSite { site in
+            let browser = try await planned(site)
+            site.test.pass(7 * day)
+            let page = try await browser.get("/en/plan/check-in")
+            let own = ["_token": [page.hidden("_token") ?? ""], "_key": [page.hidden("_key") ?? ""]]
+            try await browser.post("/en/plan/check-in", own.merging(["sign": ["none"]]) { _, new in new })
+            let again = try await browser.post(
+                "/en/plan/check-in", own.merging(["sign": ["bladder-bowel"]]) { _, new in new })
+            #expect(again.location == "/en/survey/0?from=signs")
+            #expect(try await browser.get("/en/plan/session/today").location == "/en/plan")
+        }
+    }
+
+    @Test func signAfterNone_withTheSameKey_counts() async throws {
+        try await withSite { site in
+            let browser = try await planned(site)
+            let page = try await browser.get("/en/plan/signs")
+            let own = ["_token": [page.hidden("_token") ?? ""], "_key": [page.hidden("_key") ?? ""]]
+            try await browser.post("/en/plan/signs", own.merging(["sign": ["none"]]) { _, new in new })
+            let again = try await browser.post(
+                "/en/plan/signs", own.merging(["sign": ["bladder-bowel"]]) { _, new in new })
+            #expect(again.location == "/en/survey/0?from=signs")
+        }
+    }
+
     @Test func newSign_leadsBackIntoTheSurvey_andRestsThePlan() async throws {
         try await withSite { site in
             let browser = try await planned(site)
             site.test.pass(7 * day)
             let answer = try await checkIn(browser, ["sign": ["bladder-bowel"]])
-            #expect(answer.location == "/en/survey/0")
+            #expect(answer.location == "/en/survey/0?from=signs")
             let plan = try await browser.get("/en/plan")
             #expect(plan.status == 200 && !plan.text.contains("/figures/"))
             #expect(try await browser.get("/en/plan/session/today").location == "/en/plan")

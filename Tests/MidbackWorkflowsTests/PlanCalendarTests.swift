@@ -10,9 +10,9 @@ import Testing
     private let room = Workroom()
     private let words = PlanCalendar.Words(name: "Mi día, etc.", session: "Exercise session", checkIn: "Check-in")
 
-    private func lines(_ file: PlanFile, source: String? = nil) -> [String] {
+    private func lines(_ file: PlanFile) -> [String] {
         PlanCalendar(words, hour: 7, minute: 5).text(
-            file, owner: "owner", checkIns: TestPack.plan.pack.checkIns, source: source
+            file, owner: "owner", checkIns: TestPack.plan.pack.checkIns
         ).components(separatedBy: "\r\n")
     }
 

@@ -234,4 +234,44 @@ import Testing
             expectedLast: file.log.last, key: nil, now: room.test.now)
         await #expect(throws: IntakeError.unreadable) { try await room.desk.file(visit) }
     }
+
+    /// A stop for pain opens the danger screen, however late it arrives; until it is answered the plan rests.
+    @Test func stoppedSession_restsThePlan_untilTheScreenIsAnswered() async throws {
+        let (start, file) = try await room.plannedVisit()
+        var visit = start
+        try await room.desk.record(try room.session(file) { $0.stop = .pain }, in: visit)
+        #expect(try await room.desk.file(visit).rest == .openScreen)
+        let after = try await room.desk.screen([], key: UUID(), in: &visit)
+        #expect(after.rest == nil)
+    }
+
+    @Test func clearance_endsWithANewWorry() async throws {
+        let (start, _) = try await room.plannedVisit()
+        var visit = start
+        let seen = try await room.desk.make(visit, clinicianHasSeen: true)
+        #expect(seen.log.current?.profile.clearance.clinicianHasSeen == true)
+        var answers = visit.response
+        answers.answers["symptoms-general"] = .codes(["fever"])
+        try await room.intake.save(TestPack.completed(answers), .en, in: &visit)
+        let file = try await room.desk.file(visit)
+        #expect(file.assessment.triage.level <= .urgent24To72h)
+        #expect(!file.profile.clearance.clinicianHasSeen)
+    }
+
+    @Test func owners_areTold_apart_andLeadBackToNobody() async throws {
+        let (one, _) = try await room.plannedVisit()
+        let (two, _) = try await room.plannedVisit()
+        #expect(room.desk.owner(of: one) != room.desk.owner(of: two))
+        #expect(!room.desk.owner(of: one).contains(one.record.id.prefix(8)))
+    }
+
+    /// Every row that can be an emergency must look like one when it is tried, although its details were never asked.
+    @Test(arguments: ["chest-tight", "short-breath"]) func whatIf_takesDangersSeriously(_ code: String) async throws {
+        let item = try #require(TestPack.engine.pack.questionnaire.items.first { $0.linkId == "gate-now" })
+        let (visit, _) = try await room.plannedVisit()
+        guard item.option(code) != nil else { return }
+        var wish = PlanDesk.WhatIf()
+        wish.answer = ("gate-now", code)
+        #expect(room.desk.outlook(visit, wish).then.assessment.triage.level <= .sameDayED)
+    }
 }

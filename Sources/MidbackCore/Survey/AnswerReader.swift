@@ -35,9 +35,10 @@ struct AnswerReader {
 
     private func lines(_ values: [String]) throws(AnswerProblem) -> Answer? {
         let lines = values.map(Self.trimmed).filter { !$0.isEmpty }
-        guard lines.count <= item.maxCount ?? 1, lines.allSatisfy({ $0.count <= item.maxLength ?? 80 }) else {
-            throw problem(.tooLong)
-        }
+        let most = item.maxLength ?? 80
+        // Letters can carry marks without end, so bytes are counted too.
+        let areShort = lines.allSatisfy { $0.count <= most && $0.utf8.count <= 4 * most }
+        guard lines.count <= item.maxCount ?? 1, areShort else { throw problem(.tooLong) }
         return lines.isEmpty ? nil : .lines(lines)
     }
 

@@ -5,6 +5,7 @@ const PRIVATE = "midback-private-1";
 const PAGE = /^\/[a-z]{2}\/plan(\/session\/(today|[0-6]))?$/;
 const FIGURE = /^\/[a-z]{2}\/figures\/[a-z0-9-]+\.svg$/;
 // A new survey may be by another person: what waits must not end up in their plan.
+const CHANGING = /^\/[a-z]{2}\/(plan|plan\/(check-in|flare|signs)|survey\/.+|stop)$/;
 const LEAVING = /^\/[a-z]{2}\/(exit|delete|survey)$/;
 
 /** Paths whose last answer was a copy. */
@@ -25,6 +26,8 @@ self.addEventListener("fetch", (event) => {
     const {origin, pathname} = new URL(request.url);
     if (origin !== self.location.origin) return;
     if (request.method === "POST" && LEAVING.test(pathname)) event.waitUntil(forget());
+    // What is told here may change the plan or put it to rest: no copy of before may be followed.
+    if (request.method === "POST" && CHANGING.test(pathname)) event.waitUntil(caches.delete(PRIVATE));
     if (request.method !== "GET") return;
     if (pathname.startsWith("/static/")) event.respondWith(fixed(request, pathname));
     else if (FIGURE.test(pathname)) event.respondWith(figure(event, pathname));
@@ -80,6 +83,9 @@ async function page(event, path) {
         if (isGood(response)) {
             copies.delete(path);
             event.waitUntil(keepPage(path, response.clone()));
+        } else if (response.type === "opaqueredirect" || response.redirected || response.status === 403) {
+            // The plan rests, is gone, or belongs to nobody here any more: its copies must not be followed.
+            event.waitUntil(caches.delete(PRIVATE));
         }
         return response;
     } catch (error) {

@@ -43,6 +43,22 @@ public struct ProgressionRules: Codable, Hashable, Sendable {
     public var graduateWeeks: Int
     /// GRADUATE: strength days afterwards.
     public var maintenanceDays: Int
+    /// GRADUATE: least sets of strength afterwards.
+    public var maintenanceSets: Int
+    /// GRADUATE: least repetitions.
+    public var maintenanceRepetitions: Int
+    /// GRADUATE: least minutes of a walk.
+    public var maintenanceWalk: Int
+    /// RETURN: percent of the walk.
+    public var returnWalk: Int
+    /// FLARE ends when the pain is within so many points of what it was before.
+    public var flareEndRise: Int
+    /// Weeks after which a plan without change stays as it is.
+    public var stalledWeeks: Int
+    /// Weeks after which it stays until a clinician has looked.
+    public var reviewWeeks: Int
+    /// Points of change of pain or goals that count as change.
+    public var leastChange: Int
     /// Repetitions added in one step.
     public var addRepetitions: Int
     /// Seconds of hold added in one step.

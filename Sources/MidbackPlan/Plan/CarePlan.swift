@@ -245,6 +245,28 @@ public struct PlanState: Codable, Hashable, Sendable {
         public var seconds: Int?
         /// Week since which it is in the plan.
         public var since: Int
+        /// Settled weeks of full volume that were done at this level; `nil` means none.
+        public var weeksAtLevel: Int?
+    }
+
+    /// What an exercise was in the version before.
+    public struct Before: Codable, Hashable, Sendable {
+        /// The exercise.
+        public var exercise: String
+        /// Person level it was done at.
+        public var level: Int
+        /// How much.
+        public var dose: Dose
+        /// Days of the week it was done on.
+        public var days: Int
+    }
+
+    /// A rest until a clinician has looked at new or stronger pain with weak bones.
+    public struct Rest: Codable, Hashable, Sendable {
+        /// Since when.
+        public var since: CivilDate
+        /// Whether a clinician had been seen already before it began; that visit does not end it.
+        public var wasSeenBefore: Bool
     }
 
     /// Number of the version.
@@ -279,4 +301,14 @@ public struct PlanState: Codable, Hashable, Sendable {
     public var addsRelaxation: Bool
     /// Exercises of the last good week.
     public var goodWeek: [Kept]
+    /// Most minutes of walking or the like in a week; `nil` means no own limit.
+    public var walkCap: Int?
+    /// Exercises of the version before; `nil` in a first version.
+    public var before: [Before]?
+    /// No exercise gets less than in the version before.
+    public var keepsTotals: Bool?
+    /// No exercise comes in that was not in the version before.
+    public var addsNothing: Bool?
+    /// The plan rests because of new or stronger pain with weak bones.
+    public var rest: Rest?
 }

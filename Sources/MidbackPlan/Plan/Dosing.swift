@@ -58,6 +58,12 @@ struct Dosing {
         return result
     }
 
+    /// Whether a dose holds fewer repetitions in all, or seconds, than another one.
+    func isLess(_ dose: Dose, than other: Dose, _ entry: ExerciseEntry) -> Bool {
+        if let some = dose.repetitions, let more = other.repetitions { return dose.sets * some < other.sets * more }
+        return dose.sets * workSeconds(dose, entry) < other.sets * workSeconds(other, entry)
+    }
+
     /// The dose cut down to `cap` seconds: fewer sets first, then fewer repetitions or seconds; `nil` when it does not
     /// fit at all.
     func fitted(_ dose: Dose, _ entry: ExerciseEntry, within cap: Int) -> Dose? {

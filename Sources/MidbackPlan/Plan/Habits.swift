@@ -14,10 +14,12 @@ struct Habits {
     private func aerobic() -> PlannedHabit? {
         let activity = activity()
         let exercise = activity == .march ? "marching" : activity == .walk ? "walking" : nil
-        let start = startMinutes()
-        let most = isFracture ? start : max(start, context.limit.aerobicMinutes[2])
+        let wish = startMinutes()
         let bouts =
             context.track.isPaced ? 1 : isFracture ? min(2, context.limit.aerobicBouts) : context.limit.aerobicBouts
+        let week = fitted(WalkWeek(minutes: wish, bouts: bouts, days: context.limit.aerobicDays))
+        let start = week.minutes
+        let cap = context.state.walkCap.map { max(start, $0 / (week.bouts * week.days)) } ?? .max
         let reason: Reason
         if isFracture {
             reason = Reason(.aerobicFracture, ["minutes": String(start)])
@@ -27,8 +29,31 @@ struct Habits {
             reason = Reason(.aerobic, ["minutes": String(start)])
         }
         return PlannedHabit(
-            kind: .aerobic, exercise: exercise, activity: activity, minutes: start, minutesUpTo: most,
-            timesPerDay: bouts, daysPerWeek: context.limit.aerobicDays, everyMinutes: nil, reasons: [reason])
+            kind: .aerobic, exercise: exercise, activity: activity, minutes: start,
+            minutesUpTo: isFracture ? start : min(cap, max(start, context.limit.aerobicMinutes[2])),
+            timesPerDay: week.bouts, daysPerWeek: week.days, everyMinutes: nil, reasons: [reason])
+    }
+
+    /// Minutes of one time, times a day and days a week.
+    private struct WalkWeek {
+        var minutes: Int
+        var bouts: Int
+        var days: Int
+        var total: Int { minutes * bouts * days }
+    }
+
+    private var isMaintenance: Bool { context.state.mode == .maintenance && !isFracture }
+
+    /// Within the minutes of the week: first fewer times a day, then shorter, then on fewer days.
+    private func fitted(_ week: WalkWeek) -> WalkWeek {
+        guard let cap = context.state.walkCap, week.total > cap else { return week }
+        let doses = context.tables.pack.doses
+        let least = isMaintenance ? context.tables.pack.progression.maintenanceWalk : doses.fractureWalk
+        var result = week
+        while result.bouts > 1, result.total > cap { result.bouts -= 1 }
+        while result.days > 1, min(least, result.minutes) * result.bouts * result.days > cap { result.days -= 1 }
+        result.minutes = max(1, min(result.minutes, cap / (result.bouts * result.days)))
+        return result
     }
 
     /// What the person likes, unless a flag speaks against it; walking is always possible.
@@ -49,7 +74,8 @@ struct Habits {
         var start = isCareful || context.track.isPaced ? minutes[0] : minutes[1]
         if let walk = context.state.walkMinutes { start = walk }
         if isFracture { start = min(start, context.tables.pack.doses.fractureWalk) }
-        if case .flare = context.state.mode {
+        if isMaintenance { start = max(start, context.tables.pack.progression.maintenanceWalk) }
+        if case .flare = context.state.mode, context.state.walkCap == nil {
             start = max(1, start * context.tables.pack.progression.flareVolume / 100)
         }
         return max(1, start)

@@ -19,7 +19,9 @@ public struct PlanEngine: Sendable {
 
     /// A later version, from the state a decision left. Exercises the pack no longer has are chosen anew.
     public func build(_ profile: PlanProfile, today: CivilDate, state: PlanState) -> CarePlan {
-        let access = PlanAccess(profile, tables)
+        var state = state
+        if profile.isGuarded(tables.pack.levels) { state.phase = .a }
+        let access = PlanAccess(profile, tables, state)
         var draft = PlanDraft(profile, tables, today, state, access)
         guard let limit = tables.pack.doses.limit(state.irritability) else { return draft.empty(access.reasons) }
         switch access.scope {
@@ -57,6 +59,19 @@ public enum PlanBuilder {
     }
 }
 
+extension PlanProfile {
+    /// A possible fracture, or a rule about bone, that no clinician has cleared: phase A, the low limit of pain, no
+    /// step up.
+    func isGuarded(_ levels: LevelRules) -> Bool {
+        guard !clearance.fractureIsCleared else { return false }
+        if flags.contains(where: { $0.flag == .fracture }) { return true }
+        return !clearance.clinicianHasSeen && firedRules.contains(where: levels.boneRules.contains)
+    }
+
+    /// Bones that may break without a fall.
+    var hasWeakBones: Bool { flags.contains { $0.flag == .osteoporosis || $0.flag == .fracture } }
+}
+
 /// What the urgency, the age and the answers allow.
 /// - Source: `red-flags.md` section 1 item 5.
 struct PlanAccess {
@@ -65,7 +80,7 @@ struct PlanAccess {
     /// A rule about fracture, cancer, infection or the cord fired.
     let hasBoneRule: Bool
 
-    init(_ profile: PlanProfile, _ tables: PlanTables) {
+    init(_ profile: PlanProfile, _ tables: PlanTables, _ state: PlanState) {
         let level = profile.level.id
         hasBoneRule = profile.firedRules.contains(where: tables.boneRules.contains)
         if tables.pack.levels.noPlan.contains(level) {
@@ -74,6 +89,8 @@ struct PlanAccess {
             set(.none, Reason(.underAge, ["number": String(tables.pack.levels.neverUnder)]))
         } else if !profile.isMidBack {
             set(.none, Reason(.notMidBack))
+        } else if let rest = state.rest, rest.wasSeenBefore || !profile.clearance.clinicianHasSeen {
+            set(.none, Reason(.weakBonesFlare))
         } else if profile.orders.contains(where: { $0.change == .hold }) {
             set(.none, Reason(.clinicianHold))
         } else if let age = profile.age, age < tables.pack.levels.clinicianUnder, !profile.clearance.clinicianHasSeen {

@@ -19,7 +19,7 @@ final class PlanContext {
     /// Level before any flag, for strength and for everything else.
     private let strengthLevel: Int
     private let mobilityLevel: Int
-    /// Highest level a clinician allows.
+    /// Highest level a clinician or the main track allows.
     private let orderedCap: Int
     /// Highest level of the flags and added tracks together.
     private let flagCap: Int
@@ -39,7 +39,7 @@ final class PlanContext {
         dosing = Dosing(rules: tables.pack.doses)
         openGate = SafetyGate([], profile: profile, tables: tables)
         core = track.core(in: state.phase) + (state.week == 0 && state.phase > .a ? track.core(in: .a) : [])
-        orderedCap = Self.orderedCap(profile)
+        orderedCap = min(Self.orderedCap(profile), Self.cap(track, state) ?? .max)
         let rise = Self.levels(profile, state, limit, tables.pack.doses)
         strengthLevel = min(rise.strength, orderedCap)
         mobilityLevel = min(rise.mobility, orderedCap)
@@ -50,6 +50,11 @@ final class PlanContext {
         profile.orders.reduce(.max) { cap, order in
             if case .capLevel(let level) = order.change { min(cap, max(1, level)) } else { cap }
         }
+    }
+
+    /// Highest level of a track in a week.
+    private static func cap(_ track: Track, _ state: PlanState) -> Int? {
+        state.week < track.modifier.capWeeks ?? .max ? track.modifier.levelCap : nil
     }
 
     private static func levels(
@@ -75,8 +80,7 @@ final class PlanContext {
         guard !gate.flags.isEmpty else { return .max }
         let start = state.week == 0 && gate.flags.contains(.balance) ? doses.capLevel : .max
         return modifiers.reduce(start) { cap, track in
-            guard let level = track.modifier.levelCap, state.week < track.modifier.capWeeks ?? .max else { return cap }
-            return min(cap, level)
+            min(cap, Self.cap(track, state) ?? .max)
         }
     }
 
@@ -86,9 +90,9 @@ final class PlanContext {
     /// Level of the person for an exercise.
     func level(_ entry: ExerciseEntry, _ gate: SafetyGate) -> Int { capped(baseLevel(entry), entry, gate) }
 
-    /// A level under the caps of flags, added tracks and clinicians.
+    /// A level under the caps of the exercise, flags, tracks and clinicians.
     func capped(_ level: Int, _ entry: ExerciseEntry, _ gate: SafetyGate) -> Int {
-        let open = min(level, orderedCap)
+        let open = min(level, orderedCap, entry.maxLevel)
         guard !gate.isOpen else { return max(1, open) }
         return max(1, min(open, flagCap, gate.verdict(entry).maxLevel ?? .max))
     }
@@ -124,5 +128,7 @@ extension PlanContext {
     var isFreshStrain: Bool { profile.isFresh && track.id == .calm && state.week == 0 }
 
     /// The limit of pain that holds now.
-    var painLimit: DoseRules.Limit { isFreshStrain ? tables.pack.doses.limit(.high) ?? limit : limit }
+    var painLimit: DoseRules.Limit {
+        isFreshStrain || profile.isGuarded(tables.pack.levels) ? tables.pack.doses.limit(.high) ?? limit : limit
+    }
 }

@@ -26,10 +26,15 @@ struct PlanDraft {
         if access.scope == .unanswered { unanswered = profile.unanswered }
         return CarePlan(
             version: state.version, engine: PlanBuilder.version, startedOn: state.startedOn, validFrom: today,
-            weekNumber: state.week, level: profile.level, scope: access.scope, unanswered: unanswered, track: nil,
+            weekNumber: state.week, level: level, scope: access.scope, unanswered: unanswered, track: nil,
             modifiers: [], phase: state.phase, summary: summary(), painCeiling: 0, painRise: 0, minutes: 0,
             sessionsPerWeek: 0, exercises: [], habits: [], week: [], leftOut: [], pacing: nil, remedies: [],
             medicines: [], education: [], forecast: nil, advice: [], escalations: [], reasons: reasons, state: state)
+    }
+
+    /// A plan that rests because of weak bones asks for a clinician soon.
+    private var level: Disposition {
+        access.reasons.contains { $0.id == .weakBonesFlare } ? min(profile.level, .urgent24To72h) : profile.level
     }
 
     private func summary() -> CarePlan.Summary {
@@ -123,28 +128,12 @@ struct PlanDraft {
             plan.reasons.append(Reason(.fewLeft))
             plan.escalations.append(Escalation(id: .fewExercises, level: nil))
         }
-        if let cap = state.weeklyCap, shrink(&filled, to: cap, context) {
+        if WeekLimits(context: context).apply(&filled) {
             plan.reasons.append(Reason(.weekCapped, ["percent": String(tables.pack.progression.mostVolume)]))
         }
         assemble(filled, context, sessions: sessions, into: &plan)
         plan.habits = Habits(context: context).all(in: filled)
         plan.leftOut = leftOut(context, filled, filler.leftOut)
-    }
-
-    /// Shrinks doses until the week is within `cap` seconds, as far as whole repetitions allow.
-    private func shrink(_ filled: inout [SessionFiller.Filled], to cap: Int, _ context: PlanContext) -> Bool {
-        let trained = filled.indices.filter { filled[$0].slot != .relaxation }
-        let weekly = trained.reduce(0) { $0 + filled[$1].seconds * filled[$1].daysPerWeek }
-        guard weekly > cap else { return false }
-        for index in trained {
-            let item = filled[index]
-            guard let dose = context.dosing.fitted(item.dose, item.exercise, within: item.seconds * cap / weekly) else {
-                continue
-            }
-            filled[index].dose = dose
-            filled[index].seconds = context.dosing.seconds(dose, item.exercise)
-        }
-        return true
     }
 
     private func finish(_ context: PlanContext, _ plan: inout CarePlan) {
@@ -156,6 +145,10 @@ struct PlanDraft {
         plan.forecast = companion.forecast()
         plan.advice = companion.advice()
         if profile.risk.level == .high { plan.escalations.append(Escalation(id: .supportFromStart, level: nil)) }
+        let isBurdened = [MeasureID.mood, .worry].contains { id in
+            profile.baseline.contains { $0.measure == id && $0.value >= 3 }
+        }
+        if isBurdened, state.week == 0 { plan.escalations.append(Escalation(id: .moodOrWorry, level: nil)) }
         if profile.workImpact == .offWork, profile.stage != .acute {
             plan.escalations.append(Escalation(id: .offWork, level: nil))
         }
@@ -176,12 +169,15 @@ struct PlanDraft {
         _ filled: [SessionFiller.Filled], _ context: PlanContext, sessions: Int, into plan: inout CarePlan
     ) {
         let writer = ExerciseReasons(context: context)
+        let placed = filled.map(\.exercise.id)
         plan.exercises = filled.map { item in
+            var item = item
+            item.reasons.removeAll { $0.id == .doseReplaced && !isReplacement($0, placed) }
             let needsRest = item.exercise.needsRestDay && !context.limit.isIsometric
             let days = WeekLayout.days(of: item.daysPerWeek, sessions: sessions, needsRest: needsRest)
             return PlannedExercise(
                 exercise: item.exercise.id, slot: item.slot, dose: item.dose,
-                isHalfRange: item.verdict.verdict == .modify || writer.isHalfRange(item), cautions: item.verdict.flags,
+                isHalfRange: writer.isHalfRange(item), cautions: item.verdict.flags,
                 how: context.gate.how(item.exercise), seconds: item.seconds, days: days, since: item.since,
                 easier: writer.easier(item), reasons: writer.reasons(item, days: days.count))
         }
@@ -192,6 +188,12 @@ struct PlanDraft {
                 day: day, exercises: ofDay.map(\.exercise), seconds: ofDay.reduce(0) { $0 + $1.seconds })
         }
         plan.sessionsPerWeek = plan.week.count
+    }
+
+    /// "Takes the place of" is said only of an exercise that the person knows and that is gone.
+    private func isReplacement(_ reason: Reason, _ placed: [String]) -> Bool {
+        guard state.week > 0, let id = reason.value("exercise"), !placed.contains(id) else { return false }
+        return state.before?.contains { $0.exercise == id } == true
     }
 
     /// Every exercise that is out for a reason, in library order. One that only scored less needs none.

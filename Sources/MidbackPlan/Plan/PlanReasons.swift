@@ -98,8 +98,14 @@ struct ExerciseReasons {
         return result
     }
 
-    /// While it flares easily, mobility stays in the middle range.
+    /// What a flag modifies; while it flares easily, mobility too.
     func isHalfRange(_ item: SessionFiller.Filled) -> Bool {
+        // Half a breath is no exercise.
+        guard item.exercise.family != "relaxation" else { return false }
+        return item.verdict.verdict == .modify || isInMiddleRange(item)
+    }
+
+    private func isInMiddleRange(_ item: SessionFiller.Filled) -> Bool {
         context.limit.isMiddleRange && item.exercise.targets.first == .mobility
     }
 

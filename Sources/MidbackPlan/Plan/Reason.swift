@@ -130,4 +130,12 @@ public enum ReasonID: String, CaseIterable, Codable, Sendable {
     case missedDays = "missed-days"
     case littlePractice = "little-practice"
     case goalReached = "goal-reached"
+    case weakBonesFlare = "weak-bones-flare"
+    case flareStays = "flare-stays"
+    case noChange = "no-change"
+    case addedSeconds = "added-seconds"
+    case newExercise = "new-exercise"
+    case goneExercise = "gone-exercise"
+    case lessExercise = "less-exercise"
+    case lessWalk = "less-walk"
 }

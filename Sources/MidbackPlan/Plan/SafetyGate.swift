@@ -62,7 +62,9 @@ struct SafetyGate {
                 if let allowance = fracture.allow.first(where: { $0.exercise == entry.id }) {
                     // The list of the phase wins over the attributes.
                     verdict = min(verdict, .modify)
-                    if let level = allowance.maxLevel { result.maxLevel = min(result.maxLevel ?? level, level) }
+                    // The easiest level only; the next one after clearance.
+                    let level = allowance.maxLevel ?? (fracture.needsClearance ? 2 : 1)
+                    result.maxLevel = min(result.maxLevel ?? level, level)
                 } else {
                     verdict = .exclude
                 }

@@ -18,6 +18,17 @@ struct EscalationReview {
         }
     }
 
+    /// What the person reads: of the triggers that ask for a visit only the most urgent one, and offers that were not
+    /// made at the check-in before. The offer about mood is always made.
+    func shown() -> [Escalation] {
+        let all = all()
+        let visits = all.filter { $0.level != nil }
+        let first = visits.min { ($0.level ?? .selfCare) < ($1.level ?? .selfCare) }
+        let made = history.decisions.last?.escalations.map(\.id) ?? []
+        let offers = all.filter { $0.level == nil && ($0.id == .moodOrWorry || !made.contains($0.id)) }
+        return (first.map { [$0] } ?? []) + offers
+    }
+
     private var week: Int { history.plan.startedOn.days(to: today) / 7 }
 
     /// Drop of the average pain since the start; negative when it rose.
@@ -60,7 +71,8 @@ struct EscalationReview {
         return pain >= 8 && isBelow(drop, 1)
     }
 
-    private var isLittle: Bool {
+    /// Pain fell by little and the goals rose by little.
+    var isLittle: Bool {
         guard let drop else { return false }
         let isSmall = drop * 10 < Double(profile.painAverage) * 3 && drop < 2
         return isSmall && isBelow(gain, 2)

@@ -23,7 +23,7 @@ struct PlanStepper {
         var state = base()
         var changes: [Reason] = []
         switch code {
-        case .danger: break
+        case .danger: rest(&state)
         case .progress: progress(&state, &changes)
         case .hold: hold(&state, &changes)
         case .regress: regress(&state, &changes)
@@ -32,6 +32,7 @@ struct PlanStepper {
         case .graduate: graduate(&state, &changes)
         case .shorten: shorten(&state, &changes)
         }
+        limit(&state)
         return (state, changes)
     }
 
@@ -40,55 +41,95 @@ struct PlanStepper {
         var state = plan.state
         state.version = plan.version + 1
         state.week = week
-        state.irritability = irritability()
+        state.irritability = judge.irritability
         state.rotates = false
         state.volume = 100
         state.weeklyCap = nil
+        state.walkCap = nil
+        state.keepsTotals = nil
+        state.addsNothing = nil
+        if code != .danger { state.rest = nil }
         state.walkMinutes = plan.habits.first { $0.kind == .aerobic }?.minutes ?? state.walkMinutes
         // Comfort measures are not what the plan goes on from.
         let isTraining = plan.scope == .limited || plan.scope == .full
-        if isTraining, state.kept.isEmpty || state.kept.map(\.exercise) != plan.exercises.map(\.exercise) {
+        if isTraining {
             state.kept = keptOfPlan()
+        }
+        if isTraining {
+            state.before = plan.exercises.map { item in
+                .init(exercise: item.exercise, level: item.personLevel, dose: item.dose, days: item.days.count)
+            }
         }
         if case .flare = state.mode { state.mode = .normal }
         return state
     }
 
+    /// What the person really did; a level that a limit lowered is not jumped back to.
     private func keptOfPlan() -> [PlanState.Kept] {
-        plan.exercises.map { item in
+        let isFlare = if case .flare = plan.state.mode { true } else { false }
+        return plan.exercises.map { item in
+            let level = item.personLevel
             let known = plan.state.kept.first { $0.exercise == item.exercise }
+            if var known, isFlare || known.level == level {
+                known.slot = item.slot
+                known.since = item.since
+                return known
+            }
             return PlanState.Kept(
-                exercise: item.exercise, slot: item.slot, level: known?.level ?? max(1, level(item)),
-                repetitions: known?.repetitions ?? 0, sets: known?.sets ?? 0, hold: known?.hold ?? 0,
-                seconds: known?.seconds, since: item.since)
+                exercise: item.exercise, slot: item.slot, level: level, repetitions: 0, sets: 0, hold: 0,
+                seconds: nil, since: item.since)
         }
     }
 
-    private func level(_ item: PlannedExercise) -> Int {
-        item.reasons.first { $0.id == .levelStart }?.value("level").flatMap(Int.init) ?? item.dose.level
+    /// Limits of the next week, from the last one with exercises: it grows by no more than the rules allow and, except
+    /// after a good week, not at all.
+    private func limit(_ state: inout PlanState) {
+        guard code != .danger,
+            let last = judge.history.plans.last(where: { $0.scope == .limited || $0.scope == .full }),
+            !last.exercises.isEmpty
+        else { return }
+        let isFlare = if case .flare = last.state.mode { true } else { false }
+        let (training, walking) =
+            switch code {
+            case .progress: (100 + rules.mostVolume, 100 + rules.mostVolume)
+            // A week that was cut already is not cut again; the walk is.
+            case .regress:
+                (judge.history.decisions.last?.code == .regress ? 100 : rules.regressVolume, rules.regressVolume)
+            case .flare: isFlare ? (100, 100) : (rules.flareVolume, rules.flareVolume)
+            case .comeBack: (100, rules.returnWalk)
+            case .graduate: (100 + rules.mostVolume, 100 + rules.mostVolume)
+            default: (100, 100)
+            }
+        state.weeklyCap = WeekLoad.training(last) * training / 100
+        let walk = WeekLoad.walking(last)
+        if walk > 0 { state.walkCap = walk * walking / 100 }
+        let isSteady = state.volume == 100 && state.irritability <= plan.state.irritability
+        state.keepsTotals = isSteady && [.progress, .hold].contains(code) ? true : nil
+        state.addsNothing = [.regress, .flare].contains(code) ? true : nil
+        keepWalking(&state, walking)
     }
 
-    /// From the pain of the check-in; unsettled sessions count as "until the next day".
-    private func irritability() -> Irritability {
-        guard let average = judge.review.pain else { return plan.state.irritability }
-        let worst = judge.checkIn.score(.painWorst, judge.pack) ?? average
-        let settle: SettleTime
-        if judge.review.unsettled > 0 {
-            settle = .nextDayOrMore
-        } else {
-            settle = judge.checkIn.settle ?? (judge.review.isSettled && worst <= 4 ? .minutes : .hours)
-        }
-        let rated = Irritability.rated(average: Int(average), worst: Int(max(worst, average)), settle: settle)
-        // It rises at once and falls by one step a week, so that no good week doubles the work.
-        let isTwoSteps = plan.state.irritability == .high && rated == .low
-        return isTwoSteps ? .moderate : rated
+    /// Who flares less easily walks on fewer days: each walk becomes longer, so that the week does not collapse.
+    private func keepWalking(_ state: inout PlanState, _ percent: Int) {
+        guard code == .progress || code == .hold, state.irritability < plan.state.irritability,
+            let now = state.walkMinutes, let cap = state.walkCap,
+            let limit = judge.pack.doses.limit(state.irritability)
+        else { return }
+        let even = cap / max(1, limit.aerobicBouts * limit.aerobicDays)
+        state.walkMinutes = max(now, min(limit.aerobicMinutes[0], even))
     }
 
-    /// Weekly training may grow by no more than the rules allow, unless the pain changed its kind.
-    private func capWeek(_ state: inout PlanState) {
-        let weekly = plan.exercises.filter { $0.slot != .relaxation }.reduce(0) { $0 + $1.seconds * $1.days.count }
-        guard weekly > 0, state.irritability == plan.state.irritability, plan.state.mode != .maintenance else { return }
-        state.weeklyCap = weekly * (100 + rules.mostVolume) / 100
+    /// Percent of each dose. When the pain flares more easily now, the limits of that cut the doses already: then the
+    /// weekly cap alone sees to the share, so that a half does not become a fifth.
+    private func volume(_ percent: Int, _ state: PlanState) -> Int {
+        state.irritability > plan.state.irritability ? 100 : percent
+    }
+
+    // MARK: Rest
+
+    private func rest(_ state: inout PlanState) {
+        guard state.rest == nil, judge.isWeakBonesFlare else { return }
+        state.rest = PlanState.Rest(since: judge.today, wasSeenBefore: judge.profile.clearance.clinicianHasSeen)
     }
 
     // MARK: Up
@@ -97,19 +138,29 @@ struct PlanStepper {
         // After a flare the first good week starts from the last good one, reduced.
         if case .flare = plan.state.mode { return afterFlare(&state, &changes) }
         state.settledWeeks += 1
-        state.level3Weeks = state.kept.contains { $0.level >= 3 } ? state.level3Weeks + 1 : 0
+        countWeeksAtLevel(&state)
         advance(&state, &changes)
         if isLighterWeek {
             state.volume = rules.lighterVolume
             changes.append(Reason(.lighterWeek, ["percent": String(100 - rules.lighterVolume)]))
         } else {
-            changes += VolumeGrower(plan: plan, pack: judge.pack).grow(&state)
+            changes += VolumeGrower(plan: plan, pack: judge.pack, isGuarded: judge.isGuarded).grow(&state)
             walkFurther(&state, &changes)
         }
         state.goodWeek = state.kept
         lengthen(&state, &changes)
         rotate(&state, &changes)
-        capWeek(&state)
+    }
+
+    /// A full settled week counts for the level each exercise was really done at.
+    private func countWeeksAtLevel(_ state: inout PlanState) {
+        let isFull = plan.state.volume == 100 && plan.state.mode == .normal
+        for index in state.kept.indices where isFull {
+            let done = plan.exercises.first { $0.exercise == state.kept[index].exercise }
+            guard done?.dose.level == state.kept[index].level else { continue }
+            state.kept[index].weeksAtLevel = (state.kept[index].weeksAtLevel ?? 0) + 1
+        }
+        state.level3Weeks = state.kept.filter { $0.level >= 3 }.compactMap(\.weeksAtLevel).max() ?? 0
     }
 
     /// Who found time again for two weeks gets the full session back.
@@ -135,10 +186,11 @@ struct PlanStepper {
     }
 
     private func advance(_ state: inout PlanState, _ changes: inout [Reason]) {
+        guard !judge.isGuarded else { return }
         let next: Phase
         switch state.phase {
         case .a: next = week >= rules.weeksOfPhaseA && state.irritability < .high ? .b : .a
-        case .b: next = state.settledWeeks >= rules.settledWeeksUntilC ? .c : .b
+        case .b: next = state.settledWeeks >= rules.settledWeeksUntilC && judge.hasImproved ? .c : .b
         case .c: next = .c
         }
         guard next != state.phase else { return }
@@ -156,14 +208,27 @@ struct PlanStepper {
     // MARK: The same, or less
 
     private func hold(_ state: inout PlanState, _ changes: inout [Reason]) {
-        if case .flare = plan.state.mode { return afterFlare(&state, &changes) }
+        if case .flare = plan.state.mode {
+            guard judge.isFlareOver else { return stayInFlare(&state) }
+            return afterFlare(&state, &changes)
+        }
         if judge.review.unsettled == 0, judge.review.sessions.count >= rules.leastSessions { state.settledWeeks += 1 }
         if isLighterWeek {
             state.volume = rules.lighterVolume
             changes.append(Reason(.lighterWeek, ["percent": String(100 - rules.lighterVolume)]))
         }
-        advance(&state, &changes)
-        capWeek(&state)
+        if !judge.waitsForReview { advance(&state, &changes) }
+    }
+
+    /// Half goes on until the pain is back to where it was.
+    private func stayInFlare(_ state: inout PlanState) {
+        state.mode = plan.state.mode
+        state.volume = plan.state.volume
+        for item in plan.exercises {
+            guard let index = state.kept.firstIndex(where: { $0.exercise == item.exercise }) else { continue }
+            state.kept[index].level = min(state.kept[index].level, item.personLevel)
+        }
+        state.settledWeeks = 0
     }
 
     private func lower(_ state: inout PlanState, _ changes: inout [Reason]) {
@@ -173,6 +238,7 @@ struct PlanStepper {
             state.kept[index].sets = 0
             state.kept[index].hold = 0
             state.kept[index].seconds = nil
+            state.kept[index].weeksAtLevel = nil
         }
         changes.append(Reason(.loweredLevel))
         state.settledWeeks = 0
@@ -181,7 +247,7 @@ struct PlanStepper {
 
     private func regress(_ state: inout PlanState, _ changes: inout [Reason]) {
         lower(&state, &changes)
-        state.volume = rules.regressVolume
+        state.volume = volume(rules.regressVolume, state)
         state.addsRelaxation = true
         changes.append(Reason(.loweredVolume, ["percent": String(100 - rules.regressVolume)]))
         let newest = state.kept.max {
@@ -201,7 +267,7 @@ struct PlanStepper {
             state.goodWeek = plan.state.goodWeek.isEmpty ? state.kept : plan.state.goodWeek
         }
         state.mode = .flare(until: until)
-        state.volume = rules.flareVolume
+        state.volume = volume(rules.flareVolume, state)
         state.settledWeeks = 0
         state.addsRelaxation = true
         changes.append(Reason(.flareUntil, ["number": String(rules.flareDays[1])]))

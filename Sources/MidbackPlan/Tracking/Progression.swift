@@ -14,12 +14,21 @@ public enum Progression {
         let verdict = judge.verdict()
         let stepper = PlanStepper(judge: judge, code: verdict.code)
         let step = stepper.step()
-        let escalations = EscalationReview(
+        var escalations = EscalationReview(
             history: history, checkIn: checkIn, profile: profile, pack: pack, today: today
-        ).all()
+        ).shown()
+        if step.state.rest != nil {
+            escalations.removeAll { $0.level != nil && $0.level != .emergencyNow && $0.level != .sameDayED }
+            if escalations.allSatisfy({ $0.level == nil }) {
+                escalations.insert(Escalation(id: .dangerSign, level: .urgent24To72h), at: 0)
+            }
+        }
+        if judge.flareIsTooLong, escalations.allSatisfy({ $0.level == nil }) {
+            escalations.insert(Escalation(id: .worse2Weeks, level: .routine2Weeks), at: 0)
+        }
         return Decision(
             date: today, planVersion: history.plan.version, code: verdict.code, reasons: verdict.reasons,
-            changes: step.changes, escalations: escalations, next: step.state,
+            changes: judge.changes(step), escalations: escalations, next: step.state,
             reviewOn: stepper.review(step.state))
     }
 
@@ -32,12 +41,27 @@ public enum Progression {
         let checkIn = CheckIn(date: today, week: week, level: level)
         let review = WeekReview(history, checkIn, profile, pack, today)
         let judge = ProgressionJudge(
-            history: history, checkIn: checkIn, profile: profile, pack: pack, today: today, review: review)
-        let stepper = PlanStepper(judge: judge, code: level <= .urgent24To72h ? .danger : .flare)
+            history: history, checkIn: checkIn, profile: profile, pack: pack, today: today, review: review,
+            isReportedFlare: true)
+        let hasWeakBones = profile.hasWeakBones
+        let stepper = PlanStepper(judge: judge, code: hasWeakBones || level <= .urgent24To72h ? .danger : .flare)
         let step = stepper.step()
+        let isResting = step.state.rest != nil
         return Decision(
-            date: today, planVersion: history.plan.version, code: stepper.code, reasons: [], changes: step.changes,
-            escalations: [], next: step.state, reviewOn: stepper.review(step.state))
+            date: today, planVersion: history.plan.version, code: stepper.code,
+            reasons: isResting ? [Reason(.weakBonesFlare)] : [], changes: judge.changes(step),
+            escalations: isResting ? [Escalation(id: .dangerSign, level: .urgent24To72h)] : [], next: step.state,
+            reviewOn: stepper.review(step.state))
+    }
+
+    /// The profile after a decision: new or stronger pain with weak bones asks for a clinician again, whoever was seen
+    /// before.
+    public static func profile(_ profile: PlanProfile, after decision: Decision) -> PlanProfile {
+        guard decision.next.rest != nil else { return profile }
+        var result = profile
+        result.level = min(result.level, .urgent24To72h)
+        result.clearance.clinicianHasSeen = false
+        return result
     }
 
     /// The profile a later plan is made from: as before, with the urgency and the pain of the check-in.
@@ -59,12 +83,15 @@ struct ProgressionJudge {
     let pack: PlanPack
     let today: CivilDate
     let review: WeekReview
+    /// The person says that the pain flared.
+    var isReportedFlare = false
 
     private var rules: ProgressionRules { pack.progression }
 
     /// First match wins: safety first, then steps down, then steps up.
     func verdict() -> (code: DecisionCode, reasons: [Reason]) {
-        if checkIn.planLevel <= .urgent24To72h { return (.danger, []) }
+        if checkIn.planLevel <= .urgent24To72h { return (.danger, isWeakBonesFlare ? [Reason(.weakBonesFlare)] : []) }
+        if isResting || isWeakBonesFlare { return (.danger, [Reason(.weakBonesFlare)]) }
         if history.plan.scope == .comfort || history.plan.scope == .none {
             return (.comeBack, [Reason(.afterVisit)])
         }
@@ -75,8 +102,10 @@ struct ProgressionJudge {
         if let reasons = regress() { return (.regress, reasons) }
         if let reasons = shorten() { return (.shorten, reasons) }
         if let reasons = graduate() { return (.graduate, reasons) }
-        if let reasons = progress() { return (.progress, reasons) }
-        return (.hold, holdReasons())
+        guard isFlareOver else { return (.hold, [Reason(.flareStays)]) }
+        guard let reasons = progress() else { return (.hold, holdReasons()) }
+        if waitsForReview || isStalled { return (.hold, [Reason(.noChange, ["number": String(week)])]) }
+        return irritability > history.plan.state.irritability ? (.hold, holdReasons()) : (.progress, reasons)
     }
 
     /// One break lowers the plan once, however long it lasts.

@@ -6,6 +6,8 @@ import MidbackCore
 struct VolumeGrower {
     let plan: CarePlan
     let pack: PlanPack
+    /// Nothing goes up a level before a clinician has cleared it.
+    var isGuarded = false
 
     private var rules: ProgressionRules { pack.progression }
     private var dosing: Dosing { Dosing(rules: pack.doses) }
@@ -38,6 +40,13 @@ struct VolumeGrower {
             guard let item = trained.first(where: { $0.exercise == state.kept[index].exercise }),
                 let exercise = pack.library.exercise(item.exercise).map({ ExerciseEntry($0) })
             else { continue }
+            // What waits for room comes first.
+            if let pending = dose(state.kept[index], exercise, limit, item.slot),
+                dosing.isLess(item.dose, than: pending, exercise)
+            {
+                budget.added += max(0, dosing.seconds(pending, exercise) - item.seconds) * item.days.count
+                continue
+            }
             let changes = changes(state.kept[index], item, exercise, limit, state)
             guard !changes.isEmpty else { continue }
             guard let change = changes.first(where: { obstacle($0, item, budget) == nil }) else {
@@ -69,10 +78,11 @@ struct VolumeGrower {
     ) -> [Change] {
         let id = exercise.id
         var candidates: [(PlanState.Kept, Reason)] = []
-        if kept.repetitions == 0, kept.sets == 0, kept.hold == 0, item.dose.repetitions != nil {
+        if kept.repetitions <= 0, kept.hold == 0, item.dose.repetitions != nil {
             var more = kept
-            more.repetitions = rules.addRepetitions
-            candidates.append((more, Reason(.addedRepetitions, ["exercise": id, "number": String(more.repetitions)])))
+            more.repetitions += rules.addRepetitions
+            candidates.append(
+                (more, Reason(.addedRepetitions, ["exercise": id, "number": String(rules.addRepetitions)])))
         }
         if kept.sets == 0, kept.hold == 0 {
             var more = kept
@@ -84,7 +94,7 @@ struct VolumeGrower {
             more.hold = rules.addHold
             candidates.append((more, Reason(.addedHold, ["exercise": id, "number": String(more.hold)])))
         }
-        if var next = nextLevel(kept, exercise, limit, state) {
+        if var next = nextLevel(kept, item, exercise, limit) {
             let reason = Reason(.addedLevel, ["exercise": id, "level": String(next.level)])
             candidates.append((next, reason))
             next.seconds = item.seconds
@@ -97,20 +107,26 @@ struct VolumeGrower {
         _ kept: PlanState.Kept, _ reason: Reason, _ item: PlannedExercise, _ exercise: ExerciseEntry,
         _ limit: DoseRules.Limit
     ) -> Change? {
-        guard let dose = dose(kept, exercise, limit, item.slot), dose != item.dose else { return nil }
+        guard let dose = dose(kept, exercise, limit, item.slot), dose != item.dose,
+            !dosing.isLess(dose, than: item.dose, exercise)
+        else { return nil }
         return Change(kept: kept, seconds: dosing.seconds(dose, exercise), reason: reason)
     }
 
     private func nextLevel(
-        _ kept: PlanState.Kept, _ exercise: ExerciseEntry, _ limit: DoseRules.Limit, _ state: PlanState
+        _ kept: PlanState.Kept, _ item: PlannedExercise, _ exercise: ExerciseEntry, _ limit: DoseRules.Limit
     ) -> PlanState.Kept? {
         let next = kept.level + 1
-        guard next <= limit.levelCeiling, exercise.exercise.dose(at: next) != nil else { return nil }
-        if next == 4, state.level3Weeks < rules.weeksBeforeLevel4 { return nil }
+        guard !isGuarded, next <= min(limit.levelCeiling, exercise.maxLevel),
+            let dose = exercise.exercise.dose(at: next)
+        else { return nil }
+        if next == 4, (kept.weeksAtLevel ?? 0) < rules.weeksBeforeLevel4 { return nil }
         var result = kept
         result.level = next
-        result.repetitions = 0
-        result.sets = 0
+        // The next level starts with as many sets and repetitions as this one had.
+        if let had = item.dose.repetitions, let has = dose.repetitions { result.repetitions = had - has }
+        result.sets = item.dose.sets - dose.sets
+        result.weeksAtLevel = nil
         result.hold = 0
         result.seconds = nil
         return result

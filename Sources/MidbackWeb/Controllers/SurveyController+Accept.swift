@@ -15,7 +15,7 @@ extension SurveyController {
         }
         if let language = post.action.language { return try await change(to: language, post, visit) }
         if post.action == .details { return details(post, visit) }
-        if isJudgeable(post, visit), try await assess.mustStop(visit, after: post.step) {
+        if isJudgeable(post, visit) || isCertain(visit), try await assess.mustStop(visit, after: post.step) {
             return Answers.seeOther(Routes.stop(post.language))
         }
         if post.action == .back { return Answers.seeOther(previous(post)) }
@@ -39,13 +39,27 @@ extension SurveyController {
         return intake.openGateItems(visit.response, step: post.step).isEmpty && !unseen.contains(where: gate.contains)
     }
 
+    /// A rule of the first level fired: whatever else is answered, it stays an emergency, so nothing may hold it up.
+    private func isCertain(_ visit: Visit) -> Bool {
+        assess.engine.assess(visit.response).triage.fired.contains { $0.level == .emergencyNow }
+    }
+
     /// The same page once more, when something on it is open or an earlier page was skipped.
     private func again(_ post: StepPost, _ visit: Visit) -> Response? {
         if let open = intake.firstIncompleteStep(visit.response), open < post.step { return skipped(open, post, visit) }
         if !post.reading.problems.isEmpty {
-            return show(post.view, visit, post.language, status: .unprocessableContent)
+            var view = post.view
+            if post.step == 0, mayBeEmergency(visit) { view.notice = .mayBeEmergency }
+            return show(view, visit, post.language, status: .unprocessableContent)
         }
         return post.reading.newDetails.isEmpty || !isDetailOpen(post, visit) ? nil : details(post, visit)
+    }
+
+    /// A row of the first lists is ticked, and its details are still open.
+    private func mayBeEmergency(_ visit: Visit) -> Bool {
+        ["gate-now", "gate-nerves"].contains { linkId in
+            (visit.response.answers[linkId]?.codes ?? []).contains { $0 != "none" && $0 != "not-sure" }
+        }
     }
 
     /// New questions that were not on the page hold it only if one of them still waits for an answer.

@@ -47,6 +47,7 @@ struct SurveyController: Sendable {
         let isReview = request.uri.queryParameters["from"] == "review"
         var view = StepView(step: step, visit.response, isFromReview: isReview)
         // Whoever goes on after a stop page is reminded of it on every later page.
+        if request.uri.queryParameters["from"] == "signs" { view.notice = .afterSign }
         if step > 0, assess.stop(visit.response) != nil { view.notice = .stopConfirmed }
         return show(view, visit, language)
     }
@@ -80,7 +81,9 @@ struct SurveyController: Sendable {
     /// Posts that change nothing: what was typed is shown again for another try.
     private func refuse(_ post: StepPost, _ visit: Visit) -> Response? {
         var view = post.view
+        view.notice = .sendAgain
         if !visitors.isFrom(visit, post.form) { return show(view, visit, post.language, status: .forbidden) }
+        view.notice = .unreadable
         if !post.form.faults.isEmpty { return show(view, visit, post.language, status: .badRequest) }
         if post.hasUnknownFields { return show(view, visit, post.language, status: .unprocessableContent) }
         guard post.isStale else { return nil }

@@ -10,6 +10,7 @@ final class RateLimiter: Sendable {
     enum Class: UInt8, Sendable {
         case surveyStart = 1
         case linkTry = 2
+        case feedTry = 3
     }
 
     private struct Bucket {
@@ -27,7 +28,7 @@ final class RateLimiter: Sendable {
 
     init(_ limits: Limits, environment: Environment) {
         key = SymmetricKey(data: environment.randomBytes(32))
-        rates = [.surveyStart: limits.surveyStarts, .linkTry: limits.linkTries]
+        rates = [.surveyStart: limits.surveyStarts, .linkTry: limits.linkTries, .feedTry: limits.linkTries]
         self.environment = environment
     }
 

@@ -25,7 +25,8 @@ struct SameSiteMiddleware: RouterMiddleware {
             return site == "same-origin" || site == "none"
         }
         let expected = origin.expected(host: request.head.authority)
-        if let given = request.headers[.origin], given != "null" { return SiteOrigin.normalized(given) == expected }
+        // "null" is what a sandboxed frame of another site sends.
+        if let given = request.headers[.origin] { return SiteOrigin.normalized(given) == expected }
         if let referer = request.headers[.referer] { return SiteOrigin.origin(of: referer) == expected }
         return true
     }

@@ -16,7 +16,7 @@ struct SiteOrigin: Sendable {
     /// stranger's domain pointed at this machine (DNS rebinding): IP addresses, `localhost`, names without a dot,
     /// `.local` names.
     func accepts(host: String?) -> Bool {
-        guard let host, !host.isEmpty, host.utf8.count <= 255 else { return false }
+        guard let host, !host.isEmpty, host.utf8.count <= 255, host.allSatisfy(Self.mayBeInAHost) else { return false }
         if let configured { return Self.normalized("\(Self.scheme(of: configured))://\(host)") == configured }
         let name = Self.name(host)
         return name == "localhost" || Self.isAddress(name) || (!name.contains(".") && !name.isEmpty)
@@ -31,6 +31,10 @@ struct SiteOrigin: Sendable {
         guard let range = address.firstRange(of: "://") else { return nil }
         let authority = address[range.upperBound...].prefix { !"/?#".contains($0) }
         return normalized("\(address[..<range.lowerBound])://\(authority)")
+    }
+
+    private static func mayBeInAHost(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber || ".-:[]_".contains(character))
     }
 
     private static func scheme(of origin: String) -> Substring { origin.prefix { $0 != ":" } }

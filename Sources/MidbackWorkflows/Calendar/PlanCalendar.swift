@@ -38,9 +38,9 @@ public struct PlanCalendar: Sendable {
 
     /// The calendar of one person.
     /// - Parameters:
-    ///   - owner: id of the response; only a digest of it is written.
-    ///   - source: address of the feed, or `nil` for a file.
-    public func text(_ file: PlanFile, owner: String, checkIns: [CheckInPlan], source: String?) -> String {
+    ///   - owner: id of the response; only a digest of it is written. The address of a feed is not written either: who
+    ///     passes a calendar on would pass the address on with it.
+    public func text(_ file: PlanFile, owner: String, checkIns: [CheckInPlan]) -> String {
         var calendar = ICalendar()
         calendar.add("BEGIN", "VCALENDAR")
         calendar.add("VERSION", "2.0")
@@ -50,7 +50,6 @@ public struct PlanCalendar: Sendable {
         calendar.add("NAME", text: words.name)
         calendar.add("X-WR-CALNAME", text: words.name)
         calendar.add("REFRESH-INTERVAL;VALUE=DURATION", "PT12H")
-        if let source { calendar.add("SOURCE;VALUE=URI", source) }
         calendar.add("COLOR", "teal")
         for event in events(file, checkIns) { add(event, owner, &calendar) }
         calendar.add("END", "VCALENDAR")

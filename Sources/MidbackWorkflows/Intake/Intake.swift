@@ -40,7 +40,14 @@ public struct Intake: Sendable {
     /// The survey behind a cookie; `nil` when it was deleted, has expired or never existed.
     public func visit(_ session: SessionToken) async throws(IntakeError) -> Visit? {
         let record = try await storing { () async throws(StoreError) in try await store.find(session: session.hash) }
-        guard let record, retention.keeps(record, now: environment.now()) else { return nil }
+        let now = environment.now()
+        guard let record, retention.keeps(record, now: now) else { return nil }
+        // Once a day a visit counts as use, or a plan of twelve weeks would outlive its session.
+        if now.timeIntervalSince(record.lastUsedAt) > RetentionPolicy.day {
+            try await storing { () async throws(StoreError) in
+                try await store.touch(id: record.id, session: session.hash, now: now)
+            }
+        }
         return try await visit(session, record)
     }
 

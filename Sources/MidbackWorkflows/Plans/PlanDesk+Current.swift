@@ -5,7 +5,7 @@ extension PlanDesk {
     public func current(_ visit: inout Visit) async throws(PlanDeskError) -> (file: PlanFile, isNew: Bool) {
         let file = try await reopened(&visit)
         switch file.rest {
-        case nil, .openQuestions: return (file, false)
+        case nil, .openQuestions, .openScreen: return (file, false)
         case .newAnswers, .newContent: return (try await make(visit), true)
         }
     }

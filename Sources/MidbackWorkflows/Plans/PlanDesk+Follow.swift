@@ -4,6 +4,9 @@ public import MidbackPlan
 import MidbackStore
 
 extension PlanDesk {
+    /// Nobody does more; whoever sends more fills a disk.
+    private static let mostSessionsADay = 20
+
     /// Takes the result of a session; a copy sent again, as after working offline, counts once.
     /// - Returns: whether it was new.
     @discardableResult
@@ -15,8 +18,11 @@ extension PlanDesk {
         let problems = session.problems(plan, today: file.today.adding(days: 1), earlier: history.sessions)
         if problems == [.duplicate] { return false }
         guard problems.isEmpty else { throw .rejected(problems) }
+        guard history.sessions.count(where: { $0.date == session.date }) < Self.mostSessionsADay else {
+            throw .rejected([.impossibleCount])
+        }
         let drafts = [PlanCodec.draft(.session, session)]
-        return try await append(drafts, file.log, visit, key: UUID(uuidString: session.id)) != .alreadyHandled
+        return try await append(drafts, file.log, visit, key: UUID(uuidString: session.id), of: "session") != .alreadyHandled
     }
 
     /// Takes a check-in and makes the version of the plan that follows from it.
@@ -40,14 +46,15 @@ extension PlanDesk {
         let next = self.version(plan, decision, profile, answersVersion: version.answersVersion)
         drafts.append(PlanCodec.draft(.plan, next))
         if !checkIn.newSigns.isEmpty { drafts.append(screen(checkIn.newSigns, file, visit)) }
-        _ = try await append(drafts, file.log, visit, key: key)
+        _ = try await append(
+            drafts, file.log, visit, key: key, of: PostKey.screen("check-in", checkIn.newSigns))
         return try await reopened(&visit)
     }
 
     /// Makes today's plan lighter because the pain flared; no sign was ticked in the danger screen before.
     public func flare(key: UUID?, in visit: Visit) async throws(PlanDeskError) -> PlanFile {
         let (file, history, version) = try await followed(visit)
-        guard file.rest == nil else { throw .resting }
+        guard file.rest == nil || file.rest == .openScreen else { throw .resting }
         let decision = Progression.flare(
             history, level: file.assessment.triage.level, version.profile, pack, today: file.today)
         let plan = engine.build(version.profile, today: file.today, state: decision.next)
@@ -56,7 +63,7 @@ extension PlanDesk {
         let drafts = [
             screen([], file, visit), PlanCodec.draft(.flare, report), PlanCodec.draft(.plan, next),
         ]
-        _ = try await append(drafts, file.log, visit, key: key)
+        _ = try await append(drafts, file.log, visit, key: key, of: "flare")
         return try await reading(visit)
     }
 }

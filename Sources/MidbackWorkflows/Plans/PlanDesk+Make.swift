@@ -22,7 +22,8 @@ extension PlanDesk {
         var state = last.state
         state.version = last.version + 1
         state.week = max(0, last.startedOn.days(to: file.today) / 7)
-        state.irritability = profile.irritability
+        // A step down stays until a check-in takes it back.
+        state.irritability = max(profile.irritability, last.state.irritability)
         state.rotates = false
         return engine.build(profile, today: file.today, state: state)
     }

@@ -14,7 +14,8 @@ extension PlanDesk {
         let (file, _, _) = try await followed(visit)
         let unknown = signs.filter { id in !pack.escalation.signs.contains { $0.id == id } }
         guard unknown.isEmpty else { throw .rejected(unknown.map(TrackingProblem.unknownSign)) }
-        _ = try await append([screen(signs, file, visit)], file.log, visit, key: key)
+        _ = try await append(
+            [screen(signs, file, visit)], file.log, visit, key: key, of: PostKey.screen("signs", signs))
         return try await reopened(&visit)
     }
 

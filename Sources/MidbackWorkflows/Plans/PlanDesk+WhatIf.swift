@@ -50,8 +50,24 @@ extension PlanDesk {
     public func outlook(_ visit: Visit, _ change: WhatIf) -> (now: Outlook, then: Outlook) {
         let now = outlook(visit.response, WhatIf())
         var response = visit.response
-        if let answer = change.answer { set(answer.linkId, answer.code, &response) }
+        if let answer = change.answer {
+            set(answer.linkId, answer.code, &response)
+            fillDetails(&response)
+        }
         return (now, outlook(response, change))
+    }
+
+    /// Details that a row opens get their first option, which the content makes the most worrying one: "what if" must
+    /// never call a danger harmless because its details were not asked.
+    private func fillDetails(_ response: inout QuestionnaireResponse) {
+        for _ in 0..<6 {
+            let missing = intake.machine.missing(response)
+            guard !missing.isEmpty else { return }
+            for linkId in missing {
+                guard let item = survey.questionnaire.items.first(where: { $0.linkId == linkId }) else { continue }
+                if let first = item.options.first { response.answers[linkId] = .codes([first.code]) }
+            }
+        }
     }
 
     private func outlook(_ response: QuestionnaireResponse, _ change: WhatIf) -> Outlook {

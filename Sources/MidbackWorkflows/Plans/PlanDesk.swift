@@ -53,7 +53,7 @@ public struct PlanDesk: Sendable {
         let log = try PlanLog(entries)
         let assessment = assess.engine.assess(
             visit.response, contradicted: try await assess.contradicted(visit))
-        let clearance = log.current?.profile.clearance ?? Clearance()
+        let clearance = clearance(log, visit, assessment)
         let profile = reader.profile(visit.response, assessment, clearance: clearance)
         let today = today
         return PlanFile(
@@ -61,20 +61,31 @@ public struct PlanDesk: Sendable {
             rest: rest(log, visit), today: today)
     }
 
+    /// What a clinician has confirmed holds for the answers it was said about; a new worry needs a new look.
+    private func clearance(_ log: PlanLog, _ visit: Visit, _ assessment: Assessment) -> Clearance {
+        guard let version = log.current else { return Clearance() }
+        var clearance = version.profile.clearance
+        let isNewWorry = version.answersVersion != visit.version && assessment.triage.level <= .urgent24To72h
+        if isNewWorry { clearance.clinicianHasSeen = false }
+        return clearance
+    }
+
     private func rest(_ log: PlanLog, _ visit: Visit) -> PlanFile.Rest? {
         guard let version = log.current else { return nil }
         let isOpen = log.openScreen(visit.version) != nil || !intake.machine.missing(visit.response).isEmpty
         if isOpen { return .openQuestions }
         if version.answersVersion != visit.version { return .newAnswers }
-        return version.planDigest == content.digest ? nil : .newContent
+        // A changed danger rule counts too: the old plan may rest on an urgency that no longer holds.
+        let isSame = version.planDigest == content.digest && version.packDigest == survey.digest
+        return isSame ? (log.needsScreen ? .openScreen : nil) : .newContent
     }
 
     /// Appends entries, and the plan that follows from them.
     func append(
-        _ drafts: [PlanEntryDraft], _ log: PlanLog, _ visit: Visit, key: UUID?
+        _ drafts: [PlanEntryDraft], _ log: PlanLog, _ visit: Visit, key: UUID?, of what: String = ""
     ) async throws(PlanDeskError) -> PlanAppend {
         let (id, now) = (visit.record.id, environment.now())
-        let hash = key.map(PostKey.hash)
+        let hash = key.map { PostKey.hash($0, what) }
         do {
             return try await storing { () async throws(StoreError) in
                 try await store.append(drafts, to: id, expectedLast: log.last, key: hash, now: now)
@@ -89,7 +100,8 @@ public struct PlanDesk: Sendable {
     ) -> PlanVersion {
         PlanVersion(
             plan: plan, decision: decision, profile: profile, answersVersion: answersVersion,
-            packVersion: assess.engine.pack.version, planDigest: content.digest)
+            packVersion: survey.version, packDigest: survey.digest,
+            planDigest: content.digest)
     }
 
     /// The file of a visitor whose plan may be followed.

@@ -7,6 +7,8 @@ public struct PlanFile: Sendable {
     public enum Rest: Hashable, Sendable {
         /// Questions of the survey are open, for example after a new sign.
         case openQuestions
+        /// A session was stopped for pain or a new sign, and the danger screen after it is not answered yet.
+        case openScreen
         /// The answers changed since the plan was made.
         case newAnswers
         /// The exercises or rules changed since the plan was made.

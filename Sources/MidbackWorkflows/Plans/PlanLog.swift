@@ -11,6 +11,8 @@ public struct PlanLog: Sendable {
     public private(set) var screens: [SignScreen] = []
     /// Flare-ups.
     public private(set) var flares: [FlareReport] = []
+    /// A session was stopped for pain or a new sign since the last danger screen.
+    public private(set) var needsScreen = false
     /// Number of the newest entry; 0 for none.
     public private(set) var last = 0
 
@@ -33,11 +35,20 @@ public struct PlanLog: Sendable {
         last = entry.number
         switch entry.kind {
         case .plan: add(try PlanCodec.decode(entry, as: PlanVersion.self))
-        case .session: history?.add(try PlanCodec.decode(entry, as: SessionRecord.self))
-        case .checkIn: history?.add(try PlanCodec.decode(entry, as: CheckIn.self))
+        case .session: add(try PlanCodec.decode(entry, as: SessionRecord.self))
+        case .checkIn:
+            history?.add(try PlanCodec.decode(entry, as: CheckIn.self))
+            needsScreen = false
         case .flare: flares.append(try PlanCodec.decode(entry, as: FlareReport.self))
-        case .screen: screens.append(try PlanCodec.decode(entry, as: SignScreen.self))
+        case .screen:
+            screens.append(try PlanCodec.decode(entry, as: SignScreen.self))
+            needsScreen = false
         }
+    }
+
+    private mutating func add(_ session: SessionRecord) {
+        history?.add(session)
+        if session.stop?.opensDangerScreen == true { needsScreen = true }
     }
 
     private mutating func add(_ version: PlanVersion) {

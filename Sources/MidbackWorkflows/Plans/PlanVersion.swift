@@ -12,6 +12,8 @@ public struct PlanVersion: Codable, Hashable, Sendable {
     public var answersVersion: Int
     /// Version of the content.
     public var packVersion: String
+    /// SHA-256 of the survey and its rules.
+    public var packDigest: String
     /// SHA-256 of the compiled plan content.
     public var planDigest: String
 }

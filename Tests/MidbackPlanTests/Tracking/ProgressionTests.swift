@@ -100,7 +100,9 @@ import Testing
         story.checkIn.answers[.painAverage] = [6]
         let decision = story.decide()
         #expect(decision.code == .flare)
-        #expect(decision.next.volume == 50)
+        // The limits of high irritability cut the doses; the cap sees to the half.
+        #expect(decision.next.volume == 100)
+        #expect(decision.next.weeklyCap == WeekLoad.training(story.history.plan) / 2)
         #expect(decision.next.mode == .flare(until: story.today.adding(days: 7)))
         #expect(decision.reviewOn == story.today.adding(days: 3))
         story.history.add(story.checkIn)

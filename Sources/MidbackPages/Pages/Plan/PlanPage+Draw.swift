@@ -17,6 +17,7 @@ extension PlanPage {
     private func main(_ canvas: Canvas) -> HTML {
         switch state {
         case .noResult: canvas["plan.no-result"].fill(["token": canvas.token])
+        case .resting(let goOn): canvas["plan.resting"].fill(["href": HTML(goOn)])
         case .notOffered: canvas["plan.not-offered"].fill()
         case .waiting: canvas["plan.waiting"].fill()
         case .preview(let plan): preview(plan, canvas)

@@ -7,6 +7,8 @@ public struct PlanPage: Page {
     public enum State: Hashable, Sendable {
         /// No result yet: the survey comes first.
         case noResult
+        /// A stored plan must not be followed before open questions of the survey are answered; where they go on.
+        case resting(goOn: String)
         /// The clinic shows no plans (profile `education`).
         case notOffered
         /// A plan is made but staff have to release it (profile `reviewed`).

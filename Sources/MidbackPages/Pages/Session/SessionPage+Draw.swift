@@ -11,7 +11,7 @@ extension SessionPage {
             "player": SessionPlayer(page: self, canvas: canvas).markup, "lead": words.lead, "errors": form.errors,
             "action": HTML(Routes.sessionResult(canvas.language)), "ceiling": HTML(script.painCeiling),
             "rise": HTML(script.painRise), "tooMuch": HTML(script.painTooMuch), "token": canvas.token,
-            "key": HTML(key), "version": HTML(script.planVersion), "date": HTML(date.description),
+            "key": HTML(key), "owner": HTML(owner), "version": HTML(script.planVersion), "date": HTML(date.description),
             "painBefore": form.painBefore.markup, "rule": words.rule, "limit": words.limit, "stops": words.stops,
             "signs": words.signs, "exercises": places.joined(), "after": form.after,
         ])

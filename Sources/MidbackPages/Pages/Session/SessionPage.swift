@@ -12,6 +12,8 @@ public struct SessionPage: Page {
     public var date: CivilDate
     /// Key of the form, `id`: makes sending it twice count once. The script makes a new one for each run.
     public var key: String
+    /// Mark of the person, `owner`: a result that waited never ends up in another person's plan.
+    public var owner: String
     /// What was entered, by field, when the page is shown again.
     public var typed: [String: [String]]
     /// Faults by field: `pain-before`, `pain-during`, `pain-after`, `effort`, `stop`.
@@ -19,13 +21,15 @@ public struct SessionPage: Page {
 
     /// Makes a session page.
     public init(
-        plan: CarePlan, script: SessionScript, date: CivilDate, key: String, typed: [String: [String]] = [:],
+        plan: CarePlan, script: SessionScript, date: CivilDate, key: String, owner: String = "",
+        typed: [String: [String]] = [:],
         problems: [AnswerProblem] = []
     ) {
         self.plan = plan
         self.script = script
         self.date = date
         self.key = key
+        self.owner = owner
         self.typed = typed
         self.problems = problems
     }

@@ -7,6 +7,10 @@ extension SurveyStepFiller {
         case .detailsOpened: id = "survey.details-opened"
         case .changedElsewhere: id = "survey.changed-elsewhere"
         case .stopConfirmed: id = "survey.stop-confirmed"
+        case .unreadable: id = "survey.unreadable"
+        case .sendAgain: id = "survey.send-again"
+        case .afterSign: id = "survey.after-sign"
+        case .mayBeEmergency: id = "survey.may-be-emergency"
         case nil: return .empty
         }
         return canvas["survey.notice"].fill(["text": canvas.words.html(id)])

@@ -10,6 +10,14 @@ public struct SurveyStepPage: Page {
         case changedElsewhere
         /// The person said on the stop page that help was had; the stop page can be opened again.
         case stopConfirmed
+        /// Part of what was sent could not be read.
+        case unreadable
+        /// The form belonged to another visit.
+        case sendAgain
+        /// A sign was ticked in a danger screen: its questions are asked again.
+        case afterSign
+        /// Something of the first lists is ticked and its details are open: what to do if it is happening now.
+        case mayBeEmergency
     }
 
     /// Number of the step.

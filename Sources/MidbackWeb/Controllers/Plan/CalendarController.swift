@@ -70,7 +70,7 @@ struct CalendarController: Sendable {
         guard file.plan != nil else { return Answers.seeOther(Routes.plan(language)) }
         let time = SessionTime(request.uri.queryParameters["time"].map(String.init) ?? "") ?? .standard
         let text = calendar(language, time).text(
-            file, owner: visit.record.id, checkIns: plans.desk.pack.checkIns, source: nil)
+            file, owner: visit.record.id, checkIns: plans.desk.pack.checkIns)
         var response = Self.answer(text)
         response.headers[.cacheControl] = "no-store"
         response.headers[.contentDisposition] = "attachment; filename=\"sessions.ics\""
@@ -82,15 +82,14 @@ struct CalendarController: Sendable {
         guard let name = context.parameters.get("token"), name.hasSuffix(".ics"),
             let code = LinkCode(typed: String(name.dropLast(4))), let found = try await plans.desk.feed(code)
         else {
-            try limiter.take(.linkTry, network: network.network(of: request, context))
+            try limiter.take(.feedTry, network: network.network(of: request, context))
             throw SiteError.notFound
         }
         let query = request.uri.queryParameters
         let time = SessionTime(digits: query["t"].map(String.init) ?? "") ?? .standard
         let language = query["lang"].map(String.init).flatMap(Language.init) ?? .en
-        let source = origin.expected(host: request.head.authority) + request.uri.string
         let text = calendar(language, time).text(
-            found.file, owner: found.owner, checkIns: plans.desk.pack.checkIns, source: source)
+            found.file, owner: found.owner, checkIns: plans.desk.pack.checkIns)
         var response = Self.answer(text)
         let tag = "\"\(PlanCalendar.tag(text))\""
         response.headers[.cacheControl] = "private, no-cache"

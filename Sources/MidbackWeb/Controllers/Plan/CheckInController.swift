@@ -12,7 +12,7 @@ struct CheckInController: Sendable {
 
     /// GET /{lang}/plan/check-in: the form, or what today's check-in led to.
     func page(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
-        switch try await plans.follower(request, language) {
+        switch try await plans.follower(request, language, isScreening: true) {
         case .elsewhere(let response): return response
         case .follower(let follower):
             if let done = done(follower.history, follower.file.today) {
@@ -35,7 +35,7 @@ struct CheckInController: Sendable {
     /// POST /{lang}/plan/check-in
     func send(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
         let (posted, form) = try await plans.visitors.posted(request)
-        switch try await plans.follower(posted, language) {
+        switch try await plans.follower(posted, language, isScreening: true) {
         case .elsewhere(let response): return response
         case .follower(let follower): return try await send(form, follower, language)
         }
@@ -56,7 +56,12 @@ struct CheckInController: Sendable {
             }
             return Answers.seeOther(address(after: file, visit, language))
         } catch PlanDeskError.rejected(let problems) where problems.contains(.duplicate) {
-            return Answers.seeOther(Routes.checkIn(language))
+            guard !reading.signs.signs.isEmpty else { return Answers.seeOther(Routes.checkIn(language)) }
+            // One check-in a day, but a sign is never too many.
+            let file = try await PlanVisits.retrying {
+                try await plans.desk.screen(reading.signs.signs, key: nil, in: &visit)
+            }
+            return Answers.seeOther(address(after: file, visit, language))
         } catch PlanDeskError.rejected(let problems) {
             return again(form, Self.problems(problems), follower, language)
         }
@@ -64,7 +69,7 @@ struct CheckInController: Sendable {
 
     /// Open questions first: a new sign goes through the survey before anything else is shown.
     private func address(after file: PlanFile, _ visit: Visit, _ language: Language) -> String {
-        file.rest == .openQuestions ? plans.visitors.goOn(visit, language) : Routes.checkIn(language)
+        file.rest == .openQuestions ? plans.visitors.goOn(visit, language) + "?from=signs" : Routes.checkIn(language)
     }
 
     private func again(

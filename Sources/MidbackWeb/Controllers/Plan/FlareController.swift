@@ -12,7 +12,7 @@ struct FlareController: Sendable {
 
     /// GET /{lang}/plan/flare: the danger screen; on the days of a flare-up the lighter plan.
     func page(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
-        switch try await plans.follower(request, language) {
+        switch try await plans.follower(request, language, isScreening: true) {
         case .elsewhere(let response): return response
         case .follower(let follower):
             let page = FlareUpPage(state: state(follower))
@@ -30,7 +30,7 @@ struct FlareController: Sendable {
     /// POST /{lang}/plan/flare
     func report(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
         let (posted, form) = try await plans.visitors.posted(request)
-        switch try await plans.follower(posted, language) {
+        switch try await plans.follower(posted, language, isScreening: true) {
         case .elsewhere(let response): return response
         case .follower(let follower):
             let reading = SignForm(form, pack)
@@ -50,7 +50,7 @@ struct FlareController: Sendable {
 
     /// GET /{lang}/plan/signs
     func signs(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
-        switch try await plans.follower(request, language) {
+        switch try await plans.follower(request, language, isScreening: true) {
         case .elsewhere(let response): return response
         case .follower(let follower):
             let last = follower.history.sessions.last
@@ -63,7 +63,7 @@ struct FlareController: Sendable {
     /// POST /{lang}/plan/signs
     func screen(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
         let (posted, form) = try await plans.visitors.posted(request)
-        switch try await plans.follower(posted, language) {
+        switch try await plans.follower(posted, language, isScreening: true) {
         case .elsewhere(let response): return response
         case .follower(let follower):
             let reading = SignForm(form, pack)
@@ -83,7 +83,9 @@ struct FlareController: Sendable {
         let file = try await PlanVisits.retrying {
             try await plans.desk.screen(reading.signs, key: reading.key, in: &visit)
         }
-        if file.rest == .openQuestions { return Answers.seeOther(plans.visitors.goOn(visit, language)) }
+        if file.rest == .openQuestions {
+            return Answers.seeOther(plans.visitors.goOn(visit, language) + "?from=signs")
+        }
         if reading.signs.isEmpty { return Answers.seeOther(Routes.plan(language, note: .signsClear)) }
         // The signs were answered in full already: the result says what they mean.
         return Answers.seeOther(Routes.review(language))

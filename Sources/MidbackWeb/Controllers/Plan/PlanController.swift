@@ -15,14 +15,23 @@ struct PlanController: Sendable {
     func page(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
         guard var visit = try await visitors.visit(request) else { return Answers.seeOther(Routes.home(language)) }
         let (file, isNew) = try await PlanVisits.retrying { try await plans.desk.current(&visit) }
+        if file.rest == .openScreen, plans.profile == .direct { return Answers.seeOther(Routes.signs(language)) }
         let asked = request.uri.queryParameters["note"].map(String.init).flatMap(PlanPage.Notice.init)
         let page = PlanPage(
-            state: state(file, visit), today: file.today, notice: isNew ? .refreshed : asked)
+            state: state(file, visit, language), today: file.today,
+            notice: isNew ? .refreshed : asked.flatMap { isTrue($0, file) ? $0 : nil })
         return plans.page(page, language, path: "plan", visit)
     }
 
-    private func state(_ file: PlanFile, _ visit: Visit) -> PlanPage.State {
-        guard visit.isFinished, file.rest != .openQuestions else { return .noResult }
+    /// A sentence about a danger screen stands only where today's screen was clear, whatever the address says.
+    private func isTrue(_ notice: PlanPage.Notice, _ file: PlanFile) -> Bool {
+        guard notice == .signsClear else { return true }
+        return file.log.screens.last.map { $0.date == file.today && $0.signs.isEmpty } ?? false
+    }
+
+    private func state(_ file: PlanFile, _ visit: Visit, _ language: Language) -> PlanPage.State {
+        if file.rest == .openQuestions { return .resting(goOn: visitors.goOn(visit, language)) }
+        guard visit.isFinished else { return .noResult }
         switch plans.profile {
         case .education: return .notOffered
         case .reviewed: return .waiting

@@ -29,21 +29,23 @@ struct PlanVisits: Sendable {
         case elsewhere(Response)
     }
 
-    func follower(_ request: Request, _ language: Language) async throws -> Found {
+    /// - Parameter isScreening: the page is a danger screen itself, so an open one does not lead away from it.
+    func follower(_ request: Request, _ language: Language, isScreening: Bool = false) async throws -> Found {
         guard let visit = try await visitors.visit(request) else {
             return .elsewhere(Answers.seeOther(Routes.home(language)))
         }
-        return try await follower(visit, language)
+        return try await follower(visit, language, isScreening: isScreening)
     }
 
     /// The same for a posted form whose token was checked.
-    func follower(_ visit: Visit, _ language: Language) async throws -> Found {
+    func follower(_ visit: Visit, _ language: Language, isScreening: Bool = false) async throws -> Found {
         guard profile == .direct else { return .elsewhere(Answers.seeOther(Routes.plan(language))) }
         var visit = visit
         let (file, _) = try await Self.retrying { try await desk.current(&visit) }
-        guard file.rest == nil, let history = file.log.history else {
+        guard let history = file.log.history, file.rest == nil || file.rest == .openScreen else {
             return .elsewhere(Answers.seeOther(Routes.plan(language)))
         }
+        guard file.rest == nil || isScreening else { return .elsewhere(Answers.seeOther(Routes.signs(language))) }
         return .follower(Follower(visit: visit, file: file, history: history))
     }
 

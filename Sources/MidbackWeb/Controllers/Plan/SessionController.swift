@@ -20,7 +20,8 @@ struct SessionController: Sendable {
                 return Answers.seeOther(Routes.plan(language))
             }
             let page = SessionPage(
-                plan: follower.plan, script: script, date: follower.file.today, key: plans.key())
+                plan: follower.plan, script: script, date: follower.file.today, key: plans.key(),
+                owner: plans.desk.owner(of: follower.visit))
             return plans.page(page, language, path: "plan/session/\(text)", follower.visit)
         }
     }
@@ -36,7 +37,12 @@ struct SessionController: Sendable {
         // A result may come late, after the plan was changed or put to rest: it is kept all the same.
         let file = try await plans.desk.file(visit)
         guard let history = file.log.history else { return Answers.seeOther(Routes.plan(language)) }
-        let reading = SessionForm(form, today: file.today)
+        let pack = plans.desk.pack
+        guard form.single("owner").map({ $0 == plans.desk.owner(of: visit) }) ?? true else {
+            // It waited on a shared device and belongs to somebody else's plan.
+            throw SiteError.badRequest
+        }
+        let reading = SessionForm(form, today: file.today, tooMuch: pack.doses.painTooMuch)
         guard let record = reading.record(history) else {
             return again(form, reading.problems, visit, file, history, language)
         }
@@ -59,8 +65,8 @@ struct SessionController: Sendable {
         let scripts = days.lazy.compactMap { SessionScript(plan, day: $0, pack: plans.desk.pack) }
         guard let script = scripts.first else { return Answers.seeOther(Routes.plan(language)) }
         let page = SessionPage(
-            plan: plan, script: script, date: file.today, key: form.single("id") ?? plans.key(), typed: form.answers,
-            problems: problems)
+            plan: plan, script: script, date: file.today, key: form.single("id") ?? plans.key(),
+            owner: plans.desk.owner(of: visit), typed: form.answers, problems: problems)
         return plans.page(page, language, path: "plan/session/today", visit, isFaulty: true)
     }
 }

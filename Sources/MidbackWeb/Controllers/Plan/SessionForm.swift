@@ -6,10 +6,13 @@ import MidbackPlan
 struct SessionForm {
     private let form: DecodedForm
     private let today: CivilDate
+    private let tooMuch: Int
     private(set) var problems: [AnswerProblem] = []
 
-    init(_ form: DecodedForm, today: CivilDate) {
+    /// - Parameter tooMuch: pain above this stops a session, whatever the form says.
+    init(_ form: DecodedForm, today: CivilDate, tooMuch: Int) {
         self.form = form
+        self.tooMuch = tooMuch
         self.today = today
         for field in ["pain-before", "pain-during", "pain-after", "effort"] {
             if let problem = NumberField(field, 0...10).problem(form) { problems.append(problem) }
@@ -42,7 +45,16 @@ struct SessionForm {
             planned: max(done.count, planned(plan, on: date)), painBefore: number("pain-before"), painDuring: during,
             painAfter: number("pain-after"), effort: number("effort"), settled: settled,
             tooPainful: form.values["too-painful"] ?? [], easier: form.values["easier"] ?? [],
-            stop: given("stop").flatMap(StopReason.init))
+            stop: stop(during: during))
+    }
+
+    /// Who tells more pain than is ever allowed has to look at the danger screen, however the session ended.
+    private func stop(during: Int?) -> StopReason? {
+        let told = given("stop").flatMap(StopReason.init)
+        if let told, told.opensDangerScreen { return told }
+        if let during, during > tooMuch { return .pain }
+        if let before = number("pain-before"), before > tooMuch { return .painBefore }
+        return told
     }
 
     private var settled: Bool? {
