@@ -41,9 +41,10 @@ extension PlanDesk {
         guard problems.isEmpty else { throw .rejected(problems) }
         let profile = Progression.profile(version.profile, after: checkIn, pack)
         let decision = Progression.next(history, checkIn, profile, pack, today: file.today)
-        let plan = engine.build(profile, today: file.today, state: decision.next)
+        let after = Progression.profile(profile, after: decision)
+        let plan = engine.build(after, today: file.today, state: decision.next)
         var drafts = [PlanCodec.draft(.checkIn, checkIn)]
-        let next = self.version(plan, decision, profile, answersVersion: version.answersVersion)
+        let next = self.version(plan, decision, after, answersVersion: version.answersVersion)
         drafts.append(PlanCodec.draft(.plan, next))
         if !checkIn.newSigns.isEmpty { drafts.append(screen(checkIn.newSigns, file, visit)) }
         _ = try await append(
@@ -57,9 +58,10 @@ extension PlanDesk {
         guard file.rest == nil || file.rest == .openScreen else { throw .resting }
         let decision = Progression.flare(
             history, level: file.assessment.triage.level, version.profile, pack, today: file.today)
-        let plan = engine.build(version.profile, today: file.today, state: decision.next)
+        let after = Progression.profile(version.profile, after: decision)
+        let plan = engine.build(after, today: file.today, state: decision.next)
         let report = FlareReport(date: file.today, planVersion: history.plan.version)
-        let next = self.version(plan, decision, version.profile, answersVersion: version.answersVersion)
+        let next = self.version(plan, decision, after, answersVersion: version.answersVersion)
         let drafts = [
             screen([], file, visit), PlanCodec.draft(.flare, report), PlanCodec.draft(.plan, next),
         ]

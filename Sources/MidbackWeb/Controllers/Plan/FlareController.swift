@@ -41,10 +41,12 @@ struct FlareController: Sendable {
                     FlareUpPage(state: state), language, path: "plan/flare", follower.visit, isFaulty: true)
             }
             guard reading.signs.isEmpty else { return try await screened(reading, follower, language) }
-            _ = try await PlanVisits.retrying {
+            let file = try await PlanVisits.retrying {
                 try await plans.desk.flare(key: reading.key, in: follower.visit)
             }
-            return Answers.seeOther(Routes.flare(language))
+            // With weak bones a flare is no flare: the plan rests, and its page says why.
+            let rests = file.log.history?.decisions.last?.code == .danger
+            return Answers.seeOther(rests ? Routes.plan(language) : Routes.flare(language))
         }
     }
 
