@@ -41,7 +41,8 @@ public enum AnswerFault: Error, Hashable, Sendable {
     /// Names come from outside: nothing in them may move a terminal's cursor or fill its screen.
     private static func plain(_ name: String) -> String {
         let letters = name.unicodeScalars.prefix(40).map { scalar -> Character in
-            let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-_".unicodeScalars.contains(scalar))
+            let isPlain =
+                scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-_".unicodeScalars.contains(scalar))
             return isPlain ? Character(scalar) : "?"
         }
         return String(letters)

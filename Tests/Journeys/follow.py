@@ -1,4 +1,4 @@
-"""How a person with a browser follows a plan. In a session the clock of the page stands still: it moves when a test says."""
+"""How a person with a browser follows a plan. The clock of a session stands still: it moves when a test says so."""
 
 import datetime
 import json
@@ -18,8 +18,8 @@ def stored(page, language="en"):
 def until(page, condition, arg=None):
     """Waits until a function of the page, which may be async, says yes.
 
-    Playwright's own wait compiles text over and over, which the policy of the pages forbids, and a clock that stands still
-    would stop it.
+    Playwright's own wait compiles text over and over, which the policy of the pages forbids, and a clock that stands
+    still would stop it.
     """
     page.evaluate(
         """async ([arg, tries]) => {

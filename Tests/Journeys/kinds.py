@@ -36,7 +36,8 @@ PLANS = [
 EXERCISES = [
     ("exercises", None, "exercises"), ("exercise-mobility", None, "exercises/cat-cow"),
     ("exercise-roller", None, "exercises/foam-roll-thoracic"), ("exercise-strength", None, "exercises/band-row"),
-    ("exercise-own", "planned", "exercises/seated-twist"), ("exercise-left-out", "planned", "exercises/foam-roll-thoracic"),
+    ("exercise-own", "planned", "exercises/seated-twist"),
+    ("exercise-left-out", "planned", "exercises/foam-roll-thoracic"),
 ]
 KINDS = OTHER[:1] + STEPS + STOPS + OTHER[1:] + RESULTS + LIBRARY + ABOUT + PLANS + EXERCISES
 NAMES = [kind[0] for kind in KINDS]

@@ -76,7 +76,7 @@ def test_axe_on_passing_pages(open_page, visitor):
 
 
 def test_axe_on_passing_pages_of_a_plan(open_page, follower):
-    """Each screen of a session, its list, faults, a flare-up, a decision, a comparison, a fresh calendar, a resting plan."""
+    """Screens of a session and its list, faults, flare-up, decision, comparison, fresh calendar, resting plan."""
     page = open_page(cookie=follower().cookie, timezone_id=follow.HOME_ZONE)
     found = {}
 
@@ -155,7 +155,7 @@ def test_axe_on_passing_pages_of_a_plan(open_page, follower):
     page.goto("/en/plan/signs")
     follow.answer_signs(page, "bladder-bowel")
     send()
-    page.wait_for_url("**/survey/0")
+    page.wait_for_url("**/survey/0?from=signs")
     page.goto("/en/plan")
     look("resting plan")
     assert found == {}

@@ -104,8 +104,9 @@ struct PlanPageTests {
     /// A limit shows the cautions at once, not folded away.
     @Test
     func modifiedExercise_showsItsCautions() throws {
-        let plan = try kitchen().plan(PlanPeople.booked)
-        let planned = try #require(plan.exercises.first { !$0.cautions.isEmpty })
+        var plan = try kitchen().plan(PlanPeople.desk)
+        plan.exercises[0].cautions = [.balance]
+        let planned = plan.exercises[0]
         let exercise = try #require(try Fixture.plan().library.exercise(planned.exercise))
         let card = try html(plan).between("/exercises/\(planned.exercise)\">", "</li>\n<li class=\"plan-move\">")
         let care = card.between("<div class=\"care", "</div>")

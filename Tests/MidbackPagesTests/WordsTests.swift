@@ -12,7 +12,8 @@ struct WordsTests {
         "about.", "band.", "come-back.", "error.", "help.", "result.reason-", "result.strength-", "result.for",
         "result.against", "result.cannot-tell", "source.", "strength.", "disposition.", "common.section-",
         "plan.notice-", "plan.card-", "plan.severity-", "plan.irritability-", "plan.support-", "plan.activity-",
-        "what-if.error-", "what-if.verdict-", "what-if.gone", "what-if.new", "export.stop-", "export.settle-",
+        "calendar.feed-", "what-if.error-", "what-if.verdict-", "what-if.gone", "what-if.new", "export.stop-",
+        "export.settle-",
     ]
 
     private static func text(_ ending: String) -> String {

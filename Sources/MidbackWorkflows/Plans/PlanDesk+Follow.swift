@@ -22,7 +22,8 @@ extension PlanDesk {
             throw .rejected([.impossibleCount])
         }
         let drafts = [PlanCodec.draft(.session, session)]
-        return try await append(drafts, file.log, visit, key: UUID(uuidString: session.id), of: "session") != .alreadyHandled
+        return try await append(drafts, file.log, visit, key: UUID(uuidString: session.id), of: "session")
+            != .alreadyHandled
     }
 
     /// Takes a check-in and makes the version of the plan that follows from it.
