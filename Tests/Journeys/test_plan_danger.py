@@ -182,6 +182,20 @@ def test_danger_screen_speaks_of_the_session_that_was_just_stopped(page):
     assert "pain" in page.inner_text("main .lead").lower()
 
 
+def test_stopped_session_closes_the_plan_until_the_screen_is_answered(page):
+    """Who walks away from the danger screen finds it again, on every way to exercises."""
+    player = Player(page).open()
+    player.answer(7)
+    page.wait_for_url("**/en/plan/signs")
+    for path in ("/en/plan", SESSION, "/en/plan/print"):
+        page.goto(path)
+        assert page.url.endswith("/en/plan/signs"), path
+    follow.answer_signs(page, "none")
+    page.click("#survey .actions button.primary")
+    page.wait_for_url("**/en/plan?note=signs-clear")
+    assert len(follow.moves(page)) >= 3
+
+
 def test_check_in_with_a_sign_goes_to_the_survey_first(page):
     page.goto("/en/plan/check-in")
     follow.answer_signs(page, "chest-breath")
