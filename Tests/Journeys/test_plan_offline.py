@@ -194,7 +194,6 @@ def test_visit_that_timed_out_keeps_the_result(page, member, server):
     assert waiting(page) == [] and len(follow.stored(page)["sessions"]) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="the script does not send the owner of the page, so nothing holds it back")
 def test_result_never_ends_in_the_plan_of_somebody_else(page, follower, server):
     """Another person comes back to a plan of their own on the same device, while a result still waits there."""
     page.context.set_offline(True)

@@ -376,6 +376,7 @@ function fields(id, sent) {
     const number = (value) => value === null ? "" : String(value);
     return [
         ["id", id], ["plan-version", form.elements["plan-version"].value], ["date", today()],
+        ["owner", form.elements.owner.value],
         ...sent.done.map((one) => ["done", one]), ...sent.tooPainful.map((one) => ["too-painful", one]),
         ...sent.easier.map((one) => ["easier", one]), ["pain-before", number(sent.painBefore)],
         ["pain-during", number(sent.painDuring)], ["pain-after", number(sent.painAfter)],
