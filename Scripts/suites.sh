@@ -2,7 +2,6 @@
 
 suites_passed=0
 suites_failed=()
-reported=()
 tests_total=0
 
 # Runs one suite, shows its output, and remembers how it ended.
@@ -20,15 +19,6 @@ suite() {
         # What cannot be built cannot be tested.
         [[ "$name" == build || "$name" == "release build" ]] && summary
     fi
-    return 0
-}
-
-# A suite that is run and named, but does not fail the whole yet: the reason stands in Docs/decisions.md.
-report() {
-    local name=$1
-    shift
-    say "$name"
-    if "$@"; then reported+=("$name: passed"); else reported+=("$name: OPEN"); fi
     return 0
 }
 
@@ -92,21 +82,18 @@ public_vignettes() {
     "$1" score "$2" | sed -n 1,20p
 }
 
-# Chromium: named, installed, or the one Playwright can fetch. The rest of the arguments go to pytest.
+# Chromium: named, installed, or the one Playwright can fetch.
 browser_journeys() {
-    local binary=$1
-    shift
     if [[ -z "${MIDBACK_CHROMIUM:-}" ]] && ! command -v chromium >/dev/null; then
         (need_packages chromium) || "$python" -m playwright install chromium
     fi
     export MIDBACK_CHROMIUM="${MIDBACK_CHROMIUM:-$(command -v chromium || true)}"
-    timeout 1500 "$python" -m pytest -q --binary "$binary" "$@"
+    timeout 1800 "$python" -m pytest -q Tests/Journeys --binary "$1"
 }
 
 # The closing lines: what passed, what failed.
 summary() {
     printf '\n%d suites passed, %d failed, %d Swift tests\n' "$suites_passed" "${#suites_failed[@]}" "$tests_total"
-    [[ ${#reported[@]} -eq 0 ]] || printf '  reported: %s\n' "${reported[@]}"
     [[ ${#suites_failed[@]} -eq 0 ]] || printf '  failed: %s\n' "${suites_failed[@]}"
     printf '%d passed, %d failed\n' "$((tests_total + suites_passed))" "${#suites_failed[@]}"
     [[ ${#suites_failed[@]} -eq 0 && $tests_total -gt 0 ]] && exit 0

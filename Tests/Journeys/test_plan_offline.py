@@ -283,7 +283,6 @@ def test_leaving_without_a_network_empties_the_device_too(page):
     follow.until(page, NOTHING_LEFT)
 
 
-@pytest.mark.xfail(strict=True, reason="copies under way when somebody leaves are put down after the clearing")
 def test_copies_that_are_under_way_do_not_come_back(page):
     """Who leaves while the device still makes copies: none of them may be put down afterwards."""
     held = []

@@ -106,6 +106,30 @@ import Testing
         }
     }
 
+    /// A device with a wrong clock loses nothing; the session counts for the nearest day that can be.
+    @Test(arguments: ["2099-01-01", "2001-01-01"]) func sessionOfAnImpossibleDay_countsForToday(
+        _ date: String
+    ) async throws {
+        try await withSite { site in
+            let browser = try await planned(site)
+            #expect(try await session(browser, ["date": [date]]).location == "/en/plan?note=session-saved")
+            let export = try await browser.get("/en/plan/export.json").text
+            #expect(export.contains("\"date\" : \"2027-01-15\""))
+            #expect(!export.contains(date))
+        }
+    }
+
+    /// Level 3 gives comfort measures, until the person says that a clinician has seen them.
+    @Test func comfortPlan_opensAfterAVisit() async throws {
+        try await withSite { site in
+            let browser = try await planned(site, ["symptoms-general": ["fever"]])
+            let before = try await browser.get("/en/plan")
+            #expect(before.text.contains("value=\"seen\""))
+            #expect(try await browser.submit("/en/plan", ["_action": ["seen"]]).status == 303)
+            #expect(!(try await browser.get("/en/plan").text.contains("value=\"seen\"")))
+        }
+    }
+
     @Test func painAboveTheLimit_leadsToTheDangerScreen_evenInTheList() async throws {
         try await withSite { site in
             let browser = try await planned(site)
@@ -135,7 +159,7 @@ import Testing
 
     @Test(arguments: [
         ["pain-before": ["11"]], ["pain-after": ["x"]], ["effort": ["-1"]], ["stop": ["because"]], ["id": ["1"]],
-        ["date": ["2027-02-30"]], ["date": ["2099-01-01"]], ["done": ["no-such-exercise"]],
+        ["date": ["2027-02-30"]], ["done": ["no-such-exercise"]],
         ["pain-before": ["1", "2"]],
     ])
     func nonsenseInASession_isSentBack_andNothingIsStored(_ change: [String: [String]]) async throws {

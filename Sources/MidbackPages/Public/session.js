@@ -145,7 +145,7 @@ function phase(step) {
 /** The side that is trained, or comes next. */
 function sideOf(step) {
     if (step.side) return step.side;
-    const next = script.steps[script.steps.indexOf(step) + 1];
+    const next = script.steps[state.step + 1];
     return next?.exercise === step.exercise ? next.side : null;
 }
 

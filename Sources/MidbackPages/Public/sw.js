@@ -10,6 +10,8 @@ const LEAVING = /^\/[a-z]{2}\/(exit|delete|survey)$/;
 
 /** Paths whose last answer was a copy. */
 const copies = new Set();
+/** Raised whenever the private copies go: what was on its way before must not be put down after. */
+let age = 0;
 
 self.addEventListener("install", () => self.skipWaiting());
 
@@ -27,7 +29,7 @@ self.addEventListener("fetch", (event) => {
     if (origin !== self.location.origin) return;
     if (request.method === "POST" && LEAVING.test(pathname)) event.waitUntil(forget());
     // What is told here may change the plan or put it to rest: no copy of before may be followed.
-    if (request.method === "POST" && CHANGING.test(pathname)) event.waitUntil(caches.delete(PRIVATE));
+    if (request.method === "POST" && CHANGING.test(pathname)) event.waitUntil(clear());
     if (request.method !== "GET") return;
     if (pathname.startsWith("/static/")) event.respondWith(fixed(request, pathname));
     else if (FIGURE.test(pathname)) event.respondWith(figure(event, pathname));
@@ -64,11 +66,11 @@ async function replace(cache, path, response) {
 
 /** A drawing: the copy at once, a newer one for the next time. */
 async function figure(event, path) {
-    const cache = await caches.open(PRIVATE);
-    const known = await cache.match(path);
+    const since = age;
+    const known = await caches.match(path, {cacheName: PRIVATE});
     const fresh = fetch(event.request).then(async (response) => {
         // Only drawings of kept pages are renewed: what else is looked at leaves no trace.
-        if (known && isGood(response)) await cache.put(path, response.clone());
+        if (known && isGood(response)) await put(path, response.clone(), since);
         return response;
     });
     if (!known) return fresh;
@@ -78,18 +80,19 @@ async function figure(event, path) {
 
 /** The plan and its sessions: from the network, else the copy, else the copy of the plan. */
 async function page(event, path) {
+    const since = age;
     try {
         const response = await fetch(event.request);
         if (isGood(response)) {
             copies.delete(path);
-            event.waitUntil(keepPage(path, response.clone()));
+            event.waitUntil(keepPage(path, response.clone(), since));
         } else if (response.type === "opaqueredirect" || response.redirected || response.status === 403) {
             // The plan rests, is gone, or belongs to nobody here any more: its copies must not be followed.
-            event.waitUntil(caches.delete(PRIVATE));
+            event.waitUntil(clear());
         }
         return response;
     } catch (error) {
-        const copy = await (await caches.open(PRIVATE)).match(path);
+        const copy = await caches.match(path, {cacheName: PRIVATE});
         if (!copy) return other(event.request, path, error);
         copies.add(path);
         return copy;
@@ -103,31 +106,39 @@ async function other(request, path, error = null) {
         return await fetch(request);
     } catch (failure) {
         const plan = path.replace(/\/plan.*$/, "/plan");
-        const copy = await (await caches.open(PRIVATE)).match(plan);
+        const copy = await caches.match(plan, {cacheName: PRIVATE});
         if (!copy || path === plan) throw failure;
         return Response.redirect(plan, 302);
     }
 }
 
 async function fetchPage(path) {
+    const since = age;
     const response = await fetch(path, {credentials: "same-origin"});
-    if (isGood(response)) await keepPage(path, response);
+    if (isGood(response)) await keepPage(path, response, since);
 }
 
-/** Keeps a page and everything it needs. */
-async function keepPage(path, response) {
-    const cache = await caches.open(PRIVATE);
+/** Keeps a page and everything it needs, unless the private copies went after `since`. */
+async function keepPage(path, response, since) {
     const text = await response.clone().text();
-    await cache.put(path, response);
-    await Promise.allSettled([...files(text)].map((address) => keepFile(cache, address)));
+    await put(path, response, since);
+    await Promise.allSettled([...files(text)].map((address) => keepFile(address, since)));
 }
 
-async function keepFile(cache, address) {
-    const target = address.startsWith("/static/") ? await caches.open(STATIC) : cache;
-    if (await target.match(address)) return;
+async function keepFile(address, since) {
+    const isStatic = address.startsWith("/static/");
+    if (await caches.match(address, {cacheName: isStatic ? STATIC : PRIVATE})) return;
     const response = await fetch(address);
     if (!isGood(response)) return;
-    if (target === cache) await cache.put(address, response); else await replace(target, address, response);
+    if (isStatic) await replace(await caches.open(STATIC), address, response); else await put(address, response, since);
+}
+
+/** Puts a private copy down; takes it away again when the copies went while it was being written. */
+async function put(path, response, since) {
+    if (since !== age) return;
+    const cache = await caches.open(PRIVATE);
+    if (since === age) await cache.put(path, response);
+    if (since !== age) await caches.delete(PRIVATE);
 }
 
 /** Addresses a page names, and the drawings its player asks for: moving, other side, still, light and dark. */
@@ -141,7 +152,12 @@ function files(text) {
 
 /** Takes everything private off the device. */
 async function forget() {
-    copies.clear();
     self.indexedDB.deleteDatabase("midback");
+    await clear();
+}
+
+async function clear() {
+    age += 1;
+    copies.clear();
     await caches.delete(PRIVATE);
 }

@@ -13,6 +13,8 @@ public struct PlanLog: Sendable {
     public private(set) var flares: [FlareReport] = []
     /// A session was stopped for pain or a new sign since the last danger screen.
     public private(set) var needsScreen = false
+    /// The session that was stored last; several of one day have no order of their own.
+    public private(set) var lastSession: SessionRecord?
     /// Number of the newest entry; 0 for none.
     public private(set) var last = 0
 
@@ -48,6 +50,7 @@ public struct PlanLog: Sendable {
 
     private mutating func add(_ session: SessionRecord) {
         history?.add(session)
+        lastSession = session
         if session.stop?.opensDangerScreen == true { needsScreen = true }
     }
 

@@ -6,7 +6,7 @@ extension CheckInPage {
     public func draw(on canvas: Canvas) -> Sheet {
         let form = CheckInForm(page: self, canvas: canvas)
         let main = canvas["check-in"].fill([
-            "week": HTML(canvas.words.plain("check-in.week", ["week": String(week)])), "lead": form.lead,
+            "week": HTML(canvas.words.plain("check-in.week", ["week": String(max(1, week))])), "lead": form.lead,
             "errors": form.errors, "token": canvas.token, "key": HTML(key), "signs": form.signs.markup,
             "groups": form.groups.map(\.markup).joined(), "attributions": form.attributions,
         ])

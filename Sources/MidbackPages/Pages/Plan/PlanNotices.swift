@@ -14,8 +14,14 @@ extension PlanState {
         private var limits: HTML? {
             let levels = canvas.edition.plan.levels
             switch plan.scope {
-            case .comfort: return canvas["plan.limits"].fill(["text": canvas.words.html(levels.comfortNote)])
-            case .limited: return canvas["plan.limits"].fill(["text": canvas.words.html(levels.limitedNote)])
+            case .comfort:
+                return canvas["plan.limits"].fill([
+                    "text": canvas.words.html(levels.comfortNote), "seen": canvas.clinicianHasSeen,
+                ])
+            case .limited:
+                return canvas["plan.limits"].fill([
+                    "text": canvas.words.html(levels.limitedNote), "seen": .empty,
+                ])
             case .full, .none, .unanswered: return nil
             }
         }
@@ -43,4 +49,9 @@ extension PlanState {
             ])
         }
     }
+}
+
+extension Canvas {
+    /// The button with which a person says that a clinician has seen them about this.
+    var clinicianHasSeen: HTML { self["plan.seen"].fill(["token": token]) }
 }

@@ -80,8 +80,13 @@ struct PlanAbsent {
         canvas["plan.none"].fill([
             "title": canvas.words.html(isStored ? "plan.rests-title" : "plan.none-title"),
             "action": action, "reasons": canvas.items(plan.reasons),
-            "more": isStored ? canvas["plan.none-stored"].fill() : .empty,
+            "more": isStored ? canvas["plan.none-stored"].fill() + seen : .empty,
         ])
+    }
+
+    /// A plan that rests after a flare with weak bones goes on after a visit.
+    private var seen: HTML {
+        plan.level == .urgent24To72h && plan.state.rest != nil ? canvas.clinicianHasSeen : .empty
     }
 
     /// What counts now: at urgent levels the step itself, not only a link to it.

@@ -15,6 +15,7 @@ struct FlareController: Sendable {
         switch try await plans.follower(request, language, isScreening: true) {
         case .elsewhere(let response): return response
         case .follower(let follower):
+            guard !follower.plan.week.isEmpty else { return Answers.seeOther(Routes.plan(language)) }
             let page = FlareUpPage(state: state(follower))
             return plans.page(page, language, path: "plan/flare", follower.visit)
         }
@@ -33,6 +34,7 @@ struct FlareController: Sendable {
         switch try await plans.follower(posted, language, isScreening: true) {
         case .elsewhere(let response): return response
         case .follower(let follower):
+            guard !follower.plan.week.isEmpty else { return Answers.seeOther(Routes.plan(language)) }
             let reading = SignForm(form, pack)
             guard reading.problems.isEmpty else {
                 let state = FlareUpPage.State.asking(
@@ -55,7 +57,7 @@ struct FlareController: Sendable {
         switch try await plans.follower(request, language, isScreening: true) {
         case .elsewhere(let response): return response
         case .follower(let follower):
-            let last = follower.history.sessions.last
+            let last = follower.file.log.lastSession
             let stopped = last?.date == follower.file.today ? last?.stop : nil
             return plans.page(
                 SignsPage(stopped: stopped, key: plans.key()), language, path: "plan/signs", follower.visit)

@@ -31,6 +31,7 @@ struct FollowController: Sendable {
         switch try await plans.follower(request, language) {
         case .elsewhere(let response): return response
         case .follower(let follower):
+            guard !follower.plan.week.isEmpty else { return Answers.seeOther(Routes.plan(language)) }
             // The code leads to the place where a private link is typed: a paper must not open anybody's answers.
             let address = origin.expected(host: request.head.authority) + Routes.comeBack(language)
             let page = PlanPrintPage(

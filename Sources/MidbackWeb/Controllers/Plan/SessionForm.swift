@@ -37,7 +37,7 @@ struct SessionForm {
         guard problems.isEmpty, let id = given("id") else { return nil }
         let version = number("plan-version") ?? history.plan.version
         let plan = history.plans.last { $0.version == version } ?? history.plan
-        let date = given("date").flatMap { CivilDate($0) } ?? today
+        let date = day(since: plan.startedOn)
         let done = form.values["done"] ?? []
         let during = [number("pain-during"), number("pain-after")].compactMap { $0 }.max()
         return SessionRecord(
@@ -46,6 +46,13 @@ struct SessionForm {
             painAfter: number("pain-after"), effort: number("effort"), settled: settled,
             tooPainful: form.values["too-painful"] ?? [], easier: form.values["easier"] ?? [],
             stop: stop(during: during))
+    }
+
+    /// The device's own day, where it can be one. A clock can be wrong and a person can live west of the clinic: the
+    /// session was done all the same, so it counts for the nearest day that can be.
+    private func day(since start: CivilDate) -> CivilDate {
+        let told = given("date").flatMap { CivilDate($0) } ?? today
+        return told > today.adding(days: 1) ? today : max(told, start)
     }
 
     /// Who tells more pain than is ever allowed has to look at the danger screen, however the session ended.
