@@ -195,7 +195,7 @@ import Testing
         let (visit, file) = try await room.plannedVisit()
         var wish = PlanDesk.WhatIf()
         wish.minutes = 5
-        wish.answer = ("gate-now", "stroke-signs")
+        wish.answer = .init(linkId: "gate-now", code: "stroke-signs")
         let (now, then) = room.desk.outlook(visit, wish)
         #expect(now.assessment.triage.level == .selfCare && now.plan.scope == .full)
         #expect(then.assessment.triage.level == .emergencyNow && then.plan.scope == PlanScope.none)
@@ -271,7 +271,7 @@ import Testing
         let (visit, _) = try await room.plannedVisit()
         guard item.option(code) != nil else { return }
         var wish = PlanDesk.WhatIf()
-        wish.answer = ("gate-now", code)
+        wish.answer = .init(linkId: "gate-now", code: code)
         #expect(room.desk.outlook(visit, wish).then.assessment.triage.level <= .sameDayED)
     }
 }

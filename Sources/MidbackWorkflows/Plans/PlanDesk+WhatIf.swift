@@ -12,27 +12,24 @@ extension PlanDesk {
         public var equipment: [Equipment]?
         /// Whether getting down to the floor is fine.
         public var floor: Bool?
-        /// One answer: item and code.
-        public var answer: (linkId: String, code: String)?
+        /// One other answer.
+        public var answer: OtherAnswer?
 
         /// No change.
         public init() {}
+    }
 
-        /// Same changes.
-        public static func == (left: Self, right: Self) -> Bool {
-            left.minutes == right.minutes && left.days == right.days && left.equipment == right.equipment
-                && left.floor == right.floor && left.answer?.linkId == right.answer?.linkId
-                && left.answer?.code == right.answer?.code
-        }
+    /// An answer to try: the code of an option, or a number in digits.
+    public struct OtherAnswer: Hashable, Sendable {
+        /// The question.
+        public var linkId: String
+        /// Its other answer.
+        public var code: String
 
-        /// Hashes all changes.
-        public func hash(into hasher: inout Hasher) {
-            hasher.combine(minutes)
-            hasher.combine(days)
-            hasher.combine(equipment)
-            hasher.combine(floor)
-            hasher.combine(answer?.linkId)
-            hasher.combine(answer?.code)
+        /// Names an answer.
+        public init(linkId: String, code: String) {
+            self.linkId = linkId
+            self.code = code
         }
     }
 

@@ -57,11 +57,10 @@ struct PlanStates {
     private var plans: [PageStates.State] {
         var made = fresh(PlanPeople.desk)
         made.notice = .made
-        var outdated = fresh(PlanPeople.unscreened)
-        outdated.isOutdated = true
-        outdated.today = Self.today.adding(days: 3)
+        var resting = fresh(PlanPeople.unscreened)
+        resting.today = Self.today.adding(days: 3)
         return [
-            state("plan", made, "plan"), state("plan-rest-day", outdated, "plan"),
+            state("plan", made, "plan"), state("plan-rest-day", resting, "plan"),
             state("plan-comfort", fresh(Personas.fragile), "plan"),
             state("plan-frail", fresh(PlanPeople.frail), "plan"),
             state("plan-limited", fresh(PlanPeople.booked), "plan"),

@@ -65,7 +65,6 @@ extension PlanPage {
         if let notice {
             all.append(canvas["plan.notice"].fill(["text": canvas.words.html("plan.notice-\(notice.rawValue)")]))
         }
-        if isOutdated { all.append(canvas["plan.outdated"].fill(["token": canvas.token])) }
         return (all + PlanState.Notices(plan: history.plan, history: history, canvas: canvas).all).joined()
     }
 }

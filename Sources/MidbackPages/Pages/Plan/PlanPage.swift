@@ -38,16 +38,13 @@ public struct PlanPage: Page {
     public var state: State
     /// The person's day; decides which session is today's.
     public var today: CivilDate
-    /// The answers changed since the plan was made: offers to make it anew.
-    public var isOutdated: Bool
     /// Something that just happened.
     public var notice: Notice?
 
     /// Makes the page.
-    public init(state: State, today: CivilDate, isOutdated: Bool = false, notice: Notice? = nil) {
+    public init(state: State, today: CivilDate, notice: Notice? = nil) {
         self.state = state
         self.today = today
-        self.isOutdated = isOutdated
         self.notice = notice
     }
 }

@@ -110,7 +110,7 @@ struct WhatIfForm {
         change.days = wish.days
         change.equipment = wish.equipment
         change.floor = wish.floor
-        if let item = wish.item, let answer = wish.answer { change.answer = (item, answer) }
+        if let item = wish.item, let answer = wish.answer { change.answer = .init(linkId: item, code: answer) }
         return change
     }
 }
