@@ -29,8 +29,7 @@ public struct ResultLine {
         writer.raw(",\"unknownItems\":")
         writer.list(triage.unknownItems)
         writer.raw(",\"posteriors\":")
-        writer.numbers(
-            differential.serious.merging(["musculoskeletal": differential.musculoskeletal]) { first, _ in first })
+        writer.numbers(differential.serious.adding("musculoskeletal", differential.musculoskeletal))
         writer.raw(",\"benign\":")
         writer.numbers(differential.benignShares)
         writer.raw(",\"ranking\":")
@@ -69,12 +68,12 @@ public struct ResultLine {
         raw("]")
     }
 
-    private mutating func numbers(_ values: [String: Double]) {
+    private mutating func numbers(_ table: Probabilities) {
         raw("{")
-        for (offset, entry) in values.sorted(by: { $0.key < $1.key }).enumerated() {
+        for (offset, id) in table.ids.enumerated() {
             if offset > 0 { raw(",") }
-            text(entry.key)
-            raw(":\(entry.value)")
+            text(id)
+            raw(":\(table.values[offset])")
         }
         raw("}")
     }

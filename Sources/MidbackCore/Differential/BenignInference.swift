@@ -10,21 +10,27 @@ struct BenignInference: Sendable {
         var values: [Int]
         /// Entries of `told-diagnosis` that are known.
         var told: [String]
-        var age: Int
-        /// Nil for other or not said: the mean of both weights.
-        var isFemale: Bool?
-        var isPregnant: Bool
+        var person: BenignPriors.Person
     }
 
     let model: BenignModel
     let classIds: [String]
     private let program: Program
-    private let conditions: [[Program.Reference]]
-    private let skipConditions: [Program.Reference]
-    private let isBool: [Bool]
-    /// Evidence by feature, then value (the last row is "no"), then class.
-    private let evidence: [[[Double]]]
-    private let featureIndex: [String: Int]
+    /// How one feature is read, as plain numbers.
+    private struct Reading: Sendable {
+        /// Its values, in `conditions`.
+        var values: Range<Int>
+        /// Its first row of evidence: one row per value, then one for "no".
+        var firstRow: Int
+        var skipWhen: Program.Reference
+        var isBool: Bool
+    }
+    private let readings: [Reading]
+    private let conditions: [Program.Reference]
+    /// Weighted evidence by row, then class.
+    private let evidence: [Double]
+    private let priors: BenignPriors
+    private let standalonePriors: BenignPriors
     private let pregnancy: Program.Reference
     private let told: [(entry: String, read: Program.Read)]
     private let ageIndex: Int
@@ -35,14 +41,16 @@ struct BenignInference: Sendable {
         self.model = model
         classIds = model.classes.map(\.id)
         var program = Program()
-        var conditions: [[Program.Reference]] = []
-        var skips: [Program.Reference] = []
+        var conditions: [Program.Reference] = []
+        var readings: [Reading] = []
         for feature in model.features {
             do {
-                var references: [Program.Reference] = []
-                for value in feature.values { references.append(try Self.compile(value.when, findings, &program)) }
-                conditions.append(references)
-                skips.append(try Self.compile(feature.skipWhen, findings, &program))
+                let first = conditions.count
+                for value in feature.values { conditions.append(try Self.compile(value.when, findings, &program)) }
+                readings.append(
+                    Reading(
+                        values: first..<conditions.count, firstRow: first + readings.count,
+                        skipWhen: try Self.compile(feature.skipWhen, findings, &program), isBool: feature.isBool))
             } catch {
                 throw EngineError(place: "feature \(feature.id)", problem: error)
             }
@@ -53,11 +61,10 @@ struct BenignInference: Sendable {
                 "pregnancy-status in {under-20w, 20w-plus, birth-last-6w, birth-6w-12m}", findings, &program)) ?? .none
         self.program = program
         self.conditions = conditions
-        isBool = model.features.map(\.isBool)
-        skipConditions = skips
-        evidence = model.features.map { Self.evidence($0, model) }
-        featureIndex = Dictionary(
-            model.features.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.readings = readings
+        evidence = model.features.flatMap { Self.evidence($0, model).flatMap { $0 } }
+        priors = BenignPriors(model, standalone: false)
+        standalonePriors = BenignPriors(model, standalone: true)
         told = model.classes.compactMap { benign in
             guard let entry = benign.toldDiagnosis,
                 let resolved = try? findings.resolve(.init(id: "told-diagnosis", test: .contains(entry)))
@@ -98,13 +105,21 @@ struct BenignInference: Sendable {
     /// What the findings say about each feature.
     func features(_ table: LaneTable) -> Features {
         program.withMachine(table) { machine in
-            var values = Array(repeating: Features.skipped, count: conditions.count)
-            for index in conditions.indices { values[index] = value(index, machine) }
-            return Features(
-                values: values, told: told.filter { Program.evidence(of: $0.read, table) == .yes }.map(\.entry),
+            var values = Array(repeating: Features.skipped, count: readings.count)
+            for index in readings.indices { values[index] = value(readings[index], machine) }
+            let person = BenignPriors.Person(
                 age: Int(ageIndex >= 0 ? table.numbers[ageIndex] : LaneTable.noNumber), isFemale: isFemale(table),
                 isPregnant: !pregnancy.isNone && machine.evaluate(pregnancy).rule == .yes)
+            return Features(values: values, told: told(table), person: person)
         }
+    }
+
+    private func told(_ table: LaneTable) -> [String] {
+        var result: [String] = []
+        for index in told.indices where Program.evidence(of: told[index].read, table) == .yes {
+            result.append(told[index].entry)
+        }
+        return result
     }
 
     private func isFemale(_ table: LaneTable) -> Bool? {
@@ -115,18 +130,17 @@ struct BenignInference: Sendable {
         }
     }
 
-    private func value(_ index: Int, _ machine: borrowing Machine) -> Int {
-        let skip = skipConditions[index]
-        if !skip.isNone, machine.evaluate(skip).rule == .yes { return Features.skipped }
-        if isBool[index] {
-            switch machine.evaluate(conditions[index][0]).evidence {
+    private func value(_ reading: Reading, _ machine: borrowing Machine) -> Int {
+        if !reading.skipWhen.isNone, machine.evaluate(reading.skipWhen).rule == .yes { return Features.skipped }
+        if reading.isBool {
+            switch machine.evaluate(conditions[reading.values.lowerBound]).evidence {
             case .yes: return 0
             case .no: return Features.noValue
             case .unknown: return Features.skipped
             }
         }
-        for offset in conditions[index].indices where machine.evaluate(conditions[index][offset]).evidence == .yes {
-            return offset
+        for index in reading.values where machine.evaluate(conditions[index]).evidence == .yes {
+            return index - reading.values.lowerBound
         }
         return Features.skipped
     }
@@ -134,13 +148,20 @@ struct BenignInference: Sendable {
     /// Shares of the benign causes, summing to 1.
     /// - Parameter standalone: true keeps the two causes that the first stage owns.
     func infer(_ features: Features, standalone: Bool = false) -> [Double] {
-        var scores = priors(features, standalone).map { $0 > 0 ? Math.ln($0) : -.infinity }
-        for (index, value) in features.values.enumerated() where value != Features.skipped {
-            let row = value == Features.noValue ? evidence[index][evidence[index].count - 1] : evidence[index][value]
-            for position in scores.indices { scores[position] += row[position] }
+        var scores = (standalone ? standalonePriors : priors).scores(features.person, features.values)
+        evidence.withUnsafeBufferPointer { evidence in
+            for index in readings.indices where features.values[index] != Features.skipped {
+                let start = start(of: features.values[index], readings[index])
+                for position in scores.indices { scores[position] += evidence[start + position] }
+            }
         }
         for entry in features.told { add(entry, to: &scores) }
         return Math.softmax(scores)
+    }
+
+    /// Where the evidence of a value begins.
+    private func start(of value: Int, _ reading: Reading) -> Int {
+        (reading.firstRow + (value == Features.noValue ? reading.values.count : value)) * classIds.count
     }
 
     private func add(_ told: String, to scores: inout [Double]) {
@@ -150,49 +171,12 @@ struct BenignInference: Sendable {
         }
     }
 
-    private func priors(_ features: Features, _ standalone: Bool) -> [Double] {
-        let weights = model.classes.map { weight($0, features, standalone) }
-        let sum = weights.reduce(0, +)
-        return model.classes.indices.map { position in
-            model.classes[position].priorGates.reduce(weights[position] / sum) { prior, gate in
-                holds(gate, features) ? prior * gate.factor : prior
-            }
-        }
-    }
-
-    private func weight(_ benign: BenignModel.Class, _ features: Features, _ standalone: Bool) -> Double {
-        if benign.onlyStandalone && !standalone { return 0 }
-        if let pregnancyPercent = benign.pregnancyPercent { return features.isPregnant ? pregnancyPercent : 0 }
-        let band = Self.band(features.age) * 2
-        guard band + 1 < benign.priorPercent.count else { return 0 }
-        switch features.isFemale {
-        case true?: return benign.priorPercent[band]
-        case false?: return benign.priorPercent[band + 1]
-        case nil: return (benign.priorPercent[band] + benign.priorPercent[band + 1]) / 2
-        }
-    }
-
-    private func holds(_ gate: BenignModel.PriorGate, _ features: Features) -> Bool {
-        guard let index = featureIndex[gate.feature], features.values[index] >= 0 else { return false }
-        return model.features[index].values[features.values[index]].id == gate.value
-    }
-
-    /// Index of the age band 18-34, 35-49, 50-64, 65-79, 80+. A missing age reads as the youngest band.
-    static func band(_ age: Int) -> Int {
-        switch age {
-        case ..<35: 0
-        case ..<50: 1
-        case ..<65: 2
-        case ..<80: 3
-        default: 4
-        }
-    }
-
     /// Contribution of each known feature to one class, against the mean of the others; for explanations.
     func contributions(of position: Int, _ features: Features) -> [(feature: Int, value: Int, weight: Double)] {
         features.values.enumerated().compactMap { index, value in
             guard value != Features.skipped else { return nil }
-            let row = value == Features.noValue ? evidence[index][evidence[index].count - 1] : evidence[index][value]
+            let start = start(of: value, readings[index])
+            let row = Array(evidence[start..<start + classIds.count])
             let others = row.enumerated().filter { $0.offset != position }.map(\.element)
             let mean = others.reduce(0, +) / Double(max(1, others.count))
             return (index, value, row[position] - mean)
@@ -208,6 +192,7 @@ struct BenignInference: Sendable {
             guard let choice = choices[feature.id] else { return Features.skipped }
             return feature.values.firstIndex { $0.id == choice } ?? Features.skipped
         }
-        return Features(values: values, told: told, age: age, isFemale: isFemale, isPregnant: isPregnant)
+        let person = BenignPriors.Person(age: age, isFemale: isFemale, isPregnant: isPregnant)
+        return Features(values: values, told: told, person: person)
     }
 }

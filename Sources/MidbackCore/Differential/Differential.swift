@@ -32,11 +32,11 @@ public struct Differential: Codable, Hashable, Sendable {
     }
 
     /// Posterior of every serious class, by id.
-    public var serious: [String: Double]
+    public var serious: Probabilities
     /// Posterior of the class `musculoskeletal`.
     public var musculoskeletal: Double
     /// Share of every benign cause within `musculoskeletal`, by id; sums to 1.
-    public var benignShares: [String: Double]
+    public var benignShares: Probabilities
     /// Block A: conditions named by fired rules of level 1 to 3, by posterior.
     public var needsCheck: [Ranked]
     /// Block B: what fits, most probable first; empty at levels 1 and 2.

@@ -4,7 +4,30 @@ struct DifferentialBuilder: Sendable {
     let seriousIds: [String]
     let benignIds: [String]
     let tracks: [String: String]
-    private let classes: Set<String>
+    /// Serious ids, then benign ids.
+    private let ids: [String]
+    private let indexById: [String: Int]
+    /// Place of each id in alphabetical order, for ties, and the id at each place.
+    private let alphabetical: [Int]
+    private let byPlace: [Int]
+    /// Serious and benign ids in alphabetical order, and the class at each place.
+    private let serious: Alphabet
+    private let benign: Alphabet
+
+    private struct Alphabet {
+        let ids: [String]
+        let order: [Int]
+
+        init(_ classIds: [String]) {
+            order = classIds.indices.sorted { classIds[$0] < classIds[$1] }
+            ids = order.map { classIds[$0] }
+        }
+
+        func table(_ values: [Double]) -> Probabilities {
+            Probabilities(sortedIds: ids, values: order.map { values[$0] })
+        }
+    }
+
     /// Suspected conditions that level-4 rules may add to the list after the causes of .20 and more.
     private static let addable: Set<String> = [
         "polymyalgia-rheumatica", "stable-angina", "unstable-fracture-fused-spine",
@@ -14,7 +37,14 @@ struct DifferentialBuilder: Sendable {
     init(_ pack: ContentPack) {
         seriousIds = pack.seriousModel.classes.map(\.id)
         benignIds = pack.benignModel.classes.map(\.id)
-        classes = Set(seriousIds + benignIds)
+        let ids = seriousIds + benignIds
+        self.ids = ids
+        serious = Alphabet(seriousIds)
+        benign = Alphabet(benignIds)
+        indexById = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let sorted = ids.indices.sorted { ids[$0] < ids[$1] }
+        byPlace = sorted
+        alphabetical = sorted.enumerated().sorted { $0.element < $1.element }.map(\.offset)
         tracks = Dictionary(
             pack.benignModel.classes.compactMap { benign in benign.track.map { (benign.id, $0) } },
             uniquingKeysWith: { first, _ in first })
@@ -28,15 +58,12 @@ struct DifferentialBuilder: Sendable {
     ///   - inference: posteriors in class order, `musculoskeletal` last.
     ///   - shares: benign shares in class order.
     func build(_ inference: SeriousInference.Result, shares: [Double], triage: Triage) -> Differential {
-        let serious = inference.posteriors
-        let musculoskeletal = serious[serious.count - 1]
-        let combined = combine(serious, inference.musculoskeletal, shares)
-        let needsCheck = blockA(triage, combined)
+        let combined = combine(inference, shares)
+        let needsCheck = blockA(triage, inference, shares)
         var differential = Differential(
-            serious: Dictionary(zip(seriousIds, serious), uniquingKeysWith: { first, _ in first }),
-            musculoskeletal: musculoskeletal,
-            benignShares: Dictionary(
-                zip(benignIds, shares.map(Math.rounded)).filter { $0.1 > 0 }, uniquingKeysWith: { first, _ in first }),
+            serious: serious.table(inference.posteriors),
+            musculoskeletal: inference.posteriors[seriousIds.count],
+            benignShares: benign.table(shares.map(Math.rounded)).positive,
             needsCheck: needsCheck, likely: [], ranking: [], isFlat: isFlat(shares))
         guard !triage.isOutsideMidBack else {
             differential.ranking = needsCheck.map(\.cause)
@@ -47,30 +74,62 @@ struct DifferentialBuilder: Sendable {
         return differential
     }
 
+    /// One cause as plain numbers.
     private struct Entry {
-        var id: String
         var probability: Double
-        var isSerious: Bool
+        /// Into `ids`.
+        var index: Int
     }
 
-    /// All causes of any probability, best first; ties by id.
-    private func combine(_ serious: [Double], _ musculoskeletal: Double, _ shares: [Double]) -> [Entry] {
-        var entries = zip(seriousIds, serious).map { Entry(id: $0, probability: $1, isSerious: true) }
-        for (id, share) in zip(benignIds, shares) {
-            entries.append(Entry(id: id, probability: Math.rounded(musculoskeletal * share), isSerious: false))
+    private func isSerious(_ entry: Entry) -> Bool { entry.index < seriousIds.count }
+
+    private func probability(_ index: Int, _ inference: SeriousInference.Result, _ shares: [Double]) -> Double {
+        index < seriousIds.count
+            ? inference.posteriors[index]
+            : Math.rounded(inference.musculoskeletal * shares[index - seriousIds.count])
+    }
+
+    /// All causes of any probability, best first; ties by id. Sorted as plain numbers: the probability, which has nine
+    /// decimals, above the place in the alphabet, counted from its end.
+    private func combine(_ inference: SeriousInference.Result, _ shares: [Double]) -> [Entry] {
+        var keys: [UInt64] = []
+        keys.reserveCapacity(ids.count)
+        for index in ids.indices {
+            let billionths = UInt64((probability(index, inference, shares) * 1e9).rounded())
+            if billionths > 0 { keys.append(billionths << 16 | UInt64(0xffff - alphabetical[index])) }
         }
-        return entries.filter { $0.probability > 0 }
-            .sorted { ($1.probability, $0.id) < ($0.probability, $1.id) }
+        Self.sortLargestFirst(&keys)
+        return keys.map { key in
+            Entry(probability: Double(key >> 16) / 1e9, index: byPlace[0xffff - Int(key & 0xffff)])
+        }
+    }
+
+    /// For some dozens of numbers, plain insertion takes a fifth of the standard sort's instructions.
+    private static func sortLargestFirst(_ keys: inout [UInt64]) {
+        keys.withUnsafeMutableBufferPointer { keys in
+            for position in keys.indices.dropFirst() {
+                let key = keys[position]
+                var place = position
+                while place > 0, keys[place - 1] < key {
+                    keys[place] = keys[place - 1]
+                    place -= 1
+                }
+                keys[place] = key
+            }
+        }
     }
 
     /// Conditions named by rules of level 1 to 3: those of .03 and more by probability, then those without a class of
     /// their own, then the rest by probability; ties in the order in which the rules name them.
-    private func blockA(_ triage: Triage, _ combined: [Entry]) -> [Differential.Ranked] {
+    private func blockA(
+        _ triage: Triage, _ inference: SeriousInference.Result, _ shares: [Double]
+    ) -> [Differential.Ranked] {
+        guard !triage.mustShow.isEmpty else { return [] }
         let ranked = triage.mustShow.enumerated().map {
             order, cause -> (rank: (Int, Double, Int), Differential.Ranked) in
-            let hasClass = classes.contains(cause)
-            let probability = combined.first { $0.id == cause }?.probability ?? 0
-            let tier = hasClass ? (probability >= 0.03 ? 0 : 2) : 1
+            let index = indexById[cause]
+            let probability = index.map { self.probability($0, inference, shares) } ?? 0
+            let tier = index == nil ? 1 : (probability >= 0.03 ? 0 : 2)
             let entry = Differential.Ranked(cause: cause, probability: probability, band: .needsCheck)
             return ((tier, -probability, order), entry)
         }
@@ -78,25 +137,33 @@ struct DifferentialBuilder: Sendable {
     }
 
     private func ranking(_ triage: Triage, _ combined: [Entry], _ needsCheck: [Differential.Ranked]) -> [String] {
-        var ids = combined.map(\.id)
         switch triage.level {
         case .emergencyNow, .sameDayED:
+            guard needsCheck.isEmpty else { return needsCheck.map(\.cause) }
             // A level reached without a rule (floor or backstop) still names the serious classes, most probable first.
-            if needsCheck.isEmpty { return combined.filter { $0.isSerious && $0.probability >= 0.03 }.map(\.id) }
-            return needsCheck.map(\.cause)
-        case .urgent24To72h:
-            guard let first = needsCheck.first?.cause else { return ids }
-            let position = ids.firstIndex(of: first) ?? Int.max
-            if position > 2 { Self.move(first, to: 2, in: &ids) }
-        case .routine2Weeks:
-            let added = triage.fired.flatMap { levelFourSuspects[$0.id] ?? [] }
-            let place = combined.prefix { $0.probability >= 0.2 }.count
-            for cause in added.reversed() where (ids.firstIndex(of: cause) ?? Int.max) > place {
-                Self.move(cause, to: place, in: &ids)
-            }
-        case .selfCare: break
+            return combined.filter { isSerious($0) && $0.probability >= 0.03 }.map { ids[$0.index] }
+        case .urgent24To72h: return urgentRanking(combined, needsCheck)
+        case .routine2Weeks: return routineRanking(triage, combined)
+        case .selfCare: return combined.map { ids[$0.index] }
         }
-        return ids
+    }
+
+    /// The first condition to check stands among the first three.
+    private func urgentRanking(_ combined: [Entry], _ needsCheck: [Differential.Ranked]) -> [String] {
+        var ranking = combined.map { ids[$0.index] }
+        guard let first = needsCheck.first?.cause else { return ranking }
+        if (ranking.firstIndex(of: first) ?? Int.max) > 2 { Self.move(first, to: 2, in: &ranking) }
+        return ranking
+    }
+
+    private func routineRanking(_ triage: Triage, _ combined: [Entry]) -> [String] {
+        var ranking = combined.map { ids[$0.index] }
+        let added = triage.fired.flatMap { levelFourSuspects[$0.id] ?? [] }
+        let place = combined.prefix { $0.probability >= 0.2 }.count
+        for cause in added.reversed() where (ranking.firstIndex(of: cause) ?? Int.max) > place {
+            Self.move(cause, to: place, in: &ranking)
+        }
+        return ranking
     }
 
     private static func move(_ id: String, to place: Int, in ids: inout [String]) {
@@ -107,13 +174,16 @@ struct DifferentialBuilder: Sendable {
     /// Block B. Nothing "fits best" when answers conflict or too little is known.
     private func likely(_ combined: [Entry], _ triage: Triage) -> [Differential.Ranked] {
         let isDoubtful = !triage.conflicts.isEmpty || triage.hasTooLittleInformation
-        return combined.compactMap { entry in
-            guard !triage.mustShow.contains(entry.id), let band = Self.band(entry.probability, entry.isSerious) else {
-                return nil
-            }
+        var result: [Differential.Ranked] = []
+        for entry in combined {
+            guard entry.probability >= 0.03 else { break }
+            guard let band = Self.band(entry.probability, isSerious(entry)),
+                !triage.mustShow.contains(ids[entry.index])
+            else { continue }
             let shown = band == .fitsBest && isDoubtful ? Differential.Band.possible : band
-            return .init(cause: entry.id, probability: entry.probability, band: shown)
+            result.append(.init(cause: ids[entry.index], probability: entry.probability, band: shown))
         }
+        return result
     }
 
     private static func band(_ probability: Double, _ isSerious: Bool) -> Differential.Band? {
@@ -129,10 +199,23 @@ struct DifferentialBuilder: Sendable {
     /// No benign cause stands out: the best share is under .30, or the best two differ by less than .06 and share a
     /// plan.
     private func isFlat(_ shares: [Double]) -> Bool {
-        let best = zip(benignIds, shares).sorted { $0.1 > $1.1 }.prefix(2)
-        guard best.count == 2 else { return false }
-        if Math.rounded(best[0].1) < 0.3 { return true }
-        let track = tracks[best[0].0]
-        return best[0].1 - best[1].1 < 0.06 && track != nil && track == tracks[best[1].0]
+        guard let (first, second) = Self.bestTwo(shares) else { return false }
+        if Math.rounded(shares[first]) < 0.3 { return true }
+        guard shares[first] - shares[second] < 0.06, let track = tracks[benignIds[first]] else { return false }
+        return track == tracks[benignIds[second]]
+    }
+
+    /// Positions of the two largest shares; of equal ones the earlier.
+    private static func bestTwo(_ shares: [Double]) -> (Int, Int)? {
+        guard shares.count > 1 else { return nil }
+        var (first, second) = shares[1] > shares[0] ? (1, 0) : (0, 1)
+        for index in shares.indices.dropFirst(2) {
+            if shares[index] > shares[first] {
+                (first, second) = (index, first)
+            } else if shares[index] > shares[second] {
+                second = index
+            }
+        }
+        return (first, second)
     }
 }

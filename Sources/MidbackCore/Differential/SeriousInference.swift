@@ -32,19 +32,25 @@ struct SeriousInference: Sendable {
         var value: String?
     }
 
-    /// An entry as plain numbers.
+    /// An entry as plain numbers. Its evidence lies at `table` plus the row that its reading has in this response.
     private struct FlatEntry: Sendable {
-        enum Kind: UInt8, Sendable { case slot, inSet, number, single }
-        var kind: Kind
-        var index: Int32
-        /// Mask of an `inSet`, least number of a `number`.
-        var operand: UInt64
+        var reading: Int32
         var table: Int32
         var group: Int32
     }
 
+    /// What entries read, as plain numbers. Several classes list the same answer; it is read once.
+    private struct FlatReading: Hashable, Sendable {
+        enum Kind: UInt8, Sendable { case slot, inSet, number, single }
+        var kind: Kind
+        var index: Int32
+        /// Mask of an `inSet`, least number of a `number`.
+        var operand: UInt64 = 0
+    }
+
     let classIds: [String]
     let entries: [[Entry]]
+    private let readings: [FlatReading]
     private let flat: [FlatEntry]
     /// First entry of each class in `flat`, and the end.
     private let starts: [Int]
@@ -64,7 +70,7 @@ struct SeriousInference: Sendable {
         var builder = SeriousTables(model, findings)
         var entries: [[Entry]] = []
         var gates: [Program.Reference] = []
-        var program = Program()
+        var program = Program(for: .rules)
         for serious in model.classes {
             do {
                 entries.append(try builder.entries(of: serious))
@@ -81,7 +87,7 @@ struct SeriousInference: Sendable {
         younger = builder.younger
         older = builder.older
         caps = builder.caps
-        flat = entries.flatMap { $0.map(Self.flat) }
+        (readings, flat) = Self.flatten(entries)
         starts = entries.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         logPriors = (0..<5).map { band in
             [\SeriousModel.Class.female, \.male, nil].map { Self.logPriors(model, band, $0) }
@@ -90,18 +96,28 @@ struct SeriousInference: Sendable {
         (sexIndex, sexMasks) = findings.sexMasks()
     }
 
-    private static func flat(_ entry: Entry) -> FlatEntry {
-        var flat = FlatEntry(kind: .slot, index: 0, operand: 0, table: Int32(entry.table), group: Int32(entry.group))
-        switch entry.reading {
-        case .single(let index): (flat.kind, flat.index) = (.single, Int32(index))
-        case .truth(.slot(let index)): flat.index = Int32(index)
-        case .truth(.inSet(let index, let mask)): (flat.kind, flat.index, flat.operand) = (.inSet, Int32(index), mask)
+    private static func flatten(_ entries: [[Entry]]) -> ([FlatReading], [FlatEntry]) {
+        var readings: [FlatReading] = []
+        var positions: [FlatReading: Int32] = [:]
+        let flat = entries.flatMap { $0 }.map { entry -> FlatEntry in
+            let reading = Self.flat(entry.reading)
+            let position = positions[reading] ?? Int32(readings.count)
+            if positions.updateValue(position, forKey: reading) == nil { readings.append(reading) }
+            return FlatEntry(reading: position, table: Int32(entry.table), group: Int32(entry.group))
+        }
+        return (readings, flat)
+    }
+
+    private static func flat(_ reading: Entry.Reading) -> FlatReading {
+        switch reading {
+        case .single(let index): .init(kind: .single, index: Int32(index))
+        case .truth(.slot(let index)): .init(kind: .slot, index: Int32(index))
+        case .truth(.inSet(let index, let mask)): .init(kind: .inSet, index: Int32(index), operand: mask)
         case .truth(.compare(let index, _, let least)):
             // The content compares numbers with "at least" only; `SeriousTables` refuses the rest.
-            (flat.kind, flat.index, flat.operand) = (.number, Int32(index), UInt64(max(0, least)))
-        case .truth: (flat.kind, flat.index) = (.single, 0)
+            .init(kind: .number, index: Int32(index), operand: UInt64(max(0, least)))
+        case .truth: .init(kind: .single, index: 0)
         }
-        return flat
     }
 
     private static func gate(
@@ -166,14 +182,22 @@ struct SeriousInference: Sendable {
 
     /// Adds the damped, capped evidence of every class that has a prior.
     private func addEvidence(_ table: LaneTable, _ evidence: [Double], _ scores: inout [Double]) {
-        table.withPointers { view in
-            flat.withUnsafeBufferPointer { flat in
-                evidence.withUnsafeBufferPointer { evidence in
-                    withUnsafeTemporaryAllocation(of: Double.self, capacity: 64) { buffer in
-                        var scratch = GroupScratch(buffer)
-                        for index in 0..<starts.count - 1 where scores[index] > -.infinity {
-                            scores[index] += sum(starts[index]..<starts[index + 1], view, flat, evidence, &scratch)
-                        }
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: readings.count) { rows in
+            table.withPointers { view in
+                for index in readings.indices { rows[index] = Self.row(readings[index], view) }
+            }
+            add(UnsafeBufferPointer(rows), evidence, &scores)
+        }
+    }
+
+    private func add(_ rows: UnsafeBufferPointer<Int32>, _ evidence: [Double], _ scores: inout [Double]) {
+        flat.withUnsafeBufferPointer { flat in
+            evidence.withUnsafeBufferPointer { evidence in
+                withUnsafeTemporaryAllocation(of: Double.self, capacity: 64) { buffer in
+                    var scratch = GroupScratch(buffer)
+                    for index in 0..<starts.count - 1 where scores[index] > -.infinity {
+                        let entries = UnsafeBufferPointer(rebasing: flat[starts[index]..<starts[index + 1]])
+                        scores[index] += sum(entries, rows, evidence, &scratch)
                     }
                 }
             }
@@ -182,19 +206,21 @@ struct SeriousInference: Sendable {
 
     /// Damped and capped evidence of one class. Entries lie sorted by group.
     private func sum(
-        _ range: Range<Int>, _ view: LaneTable.View, _ flat: UnsafeBufferPointer<FlatEntry>,
+        _ entries: UnsafeBufferPointer<FlatEntry>, _ rows: UnsafeBufferPointer<Int32>,
         _ evidence: UnsafeBufferPointer<Double>, _ scratch: inout GroupScratch
     ) -> Double {
         var total = 0.0
         var group: Int32 = -1
-        for position in range {
-            let entry = flat[position]
+        for entry in entries {
+            let row = rows[Int(entry.reading)]
+            guard row >= 0 else { continue }
+            let value = evidence[Int(entry.table + row)]
+            guard value != 0 else { continue }
             if entry.group != group {
                 if group >= 0 { total += drain(&scratch, Int(group)) }
                 group = entry.group
             }
-            let value = Self.evidence(entry, view, evidence)
-            if value != 0 { scratch.add(value) }
+            scratch.add(value)
         }
         return group >= 0 ? total + drain(&scratch, Int(group)) : total
     }
@@ -203,32 +229,27 @@ struct SeriousInference: Sendable {
         scratch.drain(model.damping, cap: caps[group], floor: model.negativeCap)
     }
 
-    /// Evidence of one entry, 0 when it is not known.
-    private static func evidence(
-        _ entry: FlatEntry, _ view: LaneTable.View, _ evidence: UnsafeBufferPointer<Double>
-    ) -> Double {
-        let index = Int(entry.index)
-        let table = Int(entry.table)
-        switch entry.kind {
-        case .slot:
-            switch Lane(bits: view.slots[index]).evidence {
-            case .yes: return evidence[table]
-            case .no: return evidence[table + 1]
-            case .unknown: return 0
-            }
-        case .inSet:
-            switch LaneTable.membership(0, view.evidencePossible[index], entry.operand).evidence {
-            case .yes: return evidence[table]
-            case .no: return evidence[table + 1]
-            case .unknown: return 0
-            }
+    /// Which row of an entry's evidence an answer has: yes 0, no 1, a single value its place; -1 when it is not known.
+    private static func row(_ reading: FlatReading, _ view: LaneTable.View) -> Int32 {
+        let index = Int(reading.index)
+        switch reading.kind {
+        case .slot: return row(Lane(bits: view.slots[index]))
+        case .inSet: return row(LaneTable.membership(0, view.evidencePossible[index], reading.operand))
         case .number:
             let number = view.numbers[index]
-            guard number != LaneTable.noNumber else { return 0 }
-            return evidence[number >= Int32(entry.operand) ? table : table + 1]
+            guard number != LaneTable.noNumber else { return -1 }
+            return number >= Int32(reading.operand) ? 0 : 1
         case .single:
             let possible = view.evidencePossible[index]
-            return possible.nonzeroBitCount == 1 ? evidence[table + possible.trailingZeroBitCount] : 0
+            return possible.nonzeroBitCount == 1 ? Int32(possible.trailingZeroBitCount) : -1
+        }
+    }
+
+    private static func row(_ lane: Lane) -> Int32 {
+        switch lane.evidence {
+        case .yes: 0
+        case .no: 1
+        case .unknown: -1
         }
     }
 
@@ -237,8 +258,9 @@ struct SeriousInference: Sendable {
         let age = ageIndex >= 0 ? table.numbers[ageIndex] : LaneTable.noNumber
         let tables = age >= 65 ? older : younger
         return table.withPointers { view in
-            tables.withUnsafeBufferPointer { evidence in
-                entries[classIndex].map { ($0, Self.evidence(Self.flat($0), view, evidence)) }
+            entries[classIndex].map { entry in
+                let row = Self.row(Self.flat(entry.reading), view)
+                return (entry, row < 0 ? 0 : tables[entry.table + Int(row)])
             }
         }
     }

@@ -22,7 +22,7 @@ public struct Counterfactualist: Sendable {
             raising: raising(dense, triage.level))
     }
 
-    private func level(_ answers: DenseAnswers) -> Disposition { engine.assess(answers).triage.level }
+    private func level(_ answers: DenseAnswers) -> Disposition { engine.level(answers) }
 
     /// Every given answer as a reference.
     private func given(_ answers: DenseAnswers) -> [AnswerReference] {

@@ -62,6 +62,15 @@ public struct Engine: Sendable {
     /// - Source: `red-flags.md` section 9.
     static let caseDefaults = ["onset-speed": "gradual", "pain-trend": "same"]
 
+    /// How urgent, without the causes: what counterfactuals ask about again and again.
+    func level(_ answers: DenseAnswers) -> Disposition {
+        let table = lanes.table(answers)
+        let context = TriageEngine.Context(
+            answers: table, unresolved: lanes.unresolvedLists(answers), isOutsideMidBack: outside.holds(answers))
+        let findings = findings.derive(table)
+        return rules.triage(findings, context, posteriors: serious.infer(findings).posteriors).level
+    }
+
     private func assess(_ table: LaneTable, _ context: TriageEngine.Context) -> Assessment {
         let inference = serious.infer(table)
         let triage = rules.triage(table, context, posteriors: inference.posteriors)

@@ -122,25 +122,29 @@ struct FindingTable: Sendable {
     /// Findings of one table of answers.
     func derive(_ answers: LaneTable) -> LaneTable {
         var table = LaneTable(slots: slotCount, numbers: numberCount, singles: singleCount)
-        program.withMachine(answers) { machine in
-            for derivation in derivations { derive(derivation, answers, &table, machine) }
+        table.withMutablePointers { view in
+            program.withMachine(answers) { machine in
+                for derivation in derivations { derive(derivation, answers, view, machine) }
+            }
         }
         return table
     }
 
     private func derive(
-        _ derivation: Derivation, _ answers: LaneTable, _ table: inout LaneTable, _ machine: borrowing Machine
+        _ derivation: Derivation, _ answers: LaneTable, _ table: LaneTable.MutableView, _ machine: borrowing Machine
     ) {
         let isUnknown = holds(derivation.wholeUnknownWhen, machine)
         switch derivation.kind {
         case .number: table.numbers[derivation.base] = number(derivation, answers)
         case .bool, .multi:
-            for (offset, index) in derivation.cases.enumerated() {
+            var slot = derivation.base
+            for index in derivation.cases {
                 var lane = isUnknown ? Lane.unknown : value(cases[index], machine)
                 if derivation.isOptional { lane = lane.withoutPossibility }
-                table.slots[derivation.base + offset] = lane.bits
+                table.slots[slot] = lane.bits
+                slot += 1
             }
-        case .single: single(derivation, isUnknown, &table, machine)
+        case .single: single(derivation, isUnknown, table, machine)
         }
     }
 
@@ -162,7 +166,7 @@ struct FindingTable: Sendable {
 
     /// First case that holds wins; an unknown case leaves both it and the later ones possible.
     private func single(
-        _ derivation: Derivation, _ isUnknown: Bool, _ table: inout LaneTable, _ machine: borrowing Machine
+        _ derivation: Derivation, _ isUnknown: Bool, _ table: LaneTable.MutableView, _ machine: borrowing Machine
     ) {
         guard !isUnknown else {
             table.rulePossible[derivation.base] = derivation.isOptional ? 0 : derivation.all
@@ -170,9 +174,11 @@ struct FindingTable: Sendable {
             return
         }
         var possible = PossibleValues()
-        for (offset, index) in derivation.cases.enumerated() {
-            possible.add(UInt64(1) << UInt64(offset), value(cases[index], machine))
+        var bit: UInt64 = 1
+        for index in derivation.cases {
+            possible.add(bit, value(cases[index], machine))
             if possible.isDecided { break }
+            bit &<<= 1
         }
         possible.finish(derivation.otherwise)
         let isUnsure = derivation.unsureIsUnknownForRules && possible.rule != 0 && possible.rule == derivation.otherwise

@@ -15,6 +15,8 @@ struct Lane: Hashable, Sendable {
     /// Not asked or not answered: no for rules, unknown for evidence.
     static let notAsked = Lane(bits: 0b1110)
 
+    /// The bits of the rule lane.
+    static let ruleBits: UInt8 = 0b11
     private static let trueBits: UInt8 = 0b0101
     private static let falseBits: UInt8 = 0b1010
 
@@ -62,6 +64,12 @@ public enum Truth: UInt8, Sendable {
     /// Cannot be told.
     case unknown = 0b11
 
-    fileprivate init(bits: UInt8) { self = Truth(rawValue: bits) ?? .no }
+    fileprivate init(bits: UInt8) {
+        switch bits {
+        case 0b01: self = .yes
+        case 0b11: self = .unknown
+        default: self = .no
+        }
+    }
     fileprivate var bits: UInt8 { rawValue }
 }

@@ -13,8 +13,25 @@ struct Machine: ~Copyable {
         self.stack = stack
     }
 
-    /// Truth of one expression, both lanes.
+    /// Truth of one expression, both lanes. Most expressions read one slot, or end at their first slot, and need no
+    /// stack.
+    @inline(__always)
     func evaluate(_ reference: Program.Reference) -> Lane {
+        let start = Int(reference.start)
+        guard code[start].operation == .slot else { return run(reference) }
+        let first = view.slots[Int(code[start].index)]
+        if reference.end == reference.start + 1 { return Lane(bits: first) }
+        let next = code[start + 1]
+        if next.operation == .exitIfRuleNo, next.index == reference.end,
+            first & Lane.ruleBits == Lane.no.bits & Lane.ruleBits
+        {
+            return Lane(bits: first)
+        }
+        return run(reference)
+    }
+
+    @inline(never)
+    private func run(_ reference: Program.Reference) -> Lane {
         var top = -1
         var pc = Int(reference.start)
         let end = Int(reference.end)
@@ -47,6 +64,8 @@ struct Machine: ~Copyable {
                 stack[top] = Lane(bits: stack[top]).or(Lane(bits: stack[top + 1])).bits
             case .exitIfNo: if stack[top] == Lane.no.bits { pc = index }
             case .exitIfYes: if stack[top] == Lane.yes.bits { pc = index }
+            case .exitIfRuleNo: if stack[top] & Lane.ruleBits == Lane.no.bits & Lane.ruleBits { pc = index }
+            case .exitIfRuleYes: if stack[top] & Lane.ruleBits == Lane.yes.bits & Lane.ruleBits { pc = index }
             case .count:
                 top -= index - 1
                 stack[top] = count(Int(instruction.operand), top, index).bits

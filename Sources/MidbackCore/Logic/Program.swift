@@ -29,7 +29,18 @@ struct Program: Sendable {
         case not, and, or, count
         /// Leave the top value and go on at `index` when it already decides an AND (no) or an OR (yes).
         case exitIfNo, exitIfYes
+        /// The same where only the rule lane is read: a question that was not asked is as good as a no.
+        case exitIfRuleNo, exitIfRuleYes
     }
+
+    /// Which lane of its results somebody reads.
+    enum Reader: Sendable {
+        case bothLanes
+        /// Results are right in the rule lane only, and come sooner.
+        case rules
+    }
+
+    private let reader: Reader
 
     struct Instruction {
         var operation: Operation
@@ -40,6 +51,8 @@ struct Program: Sendable {
     private(set) var instructions: [Instruction] = []
     /// Deepest stack any expression needs.
     private(set) var depth = 1
+
+    init(for reader: Reader = .bothLanes) { self.reader = reader }
 
     /// Compiles one expression; `resolve` turns an atom into what it reads.
     mutating func add(
@@ -72,13 +85,37 @@ struct Program: Sendable {
             let needed = try emit(inner, resolve)
             instructions.append(Instruction(operation: .not))
             return needed
-        case .and(let parts): return try chain(parts, .and, exit: .exitIfNo, resolve)
-        case .or(let parts), .atLeast(1, let parts): return try chain(parts, .or, exit: .exitIfYes, resolve)
+        case .and(let parts):
+            return try chain(
+                Self.mostlyFalseFirst(parts), .and, exit: reader == .rules ? .exitIfRuleNo : .exitIfNo, resolve)
+        case .or(let parts), .atLeast(1, let parts):
+            return try chain(parts, .or, exit: reader == .rules ? .exitIfRuleYes : .exitIfYes, resolve)
         case .atLeast(let count, let parts):
             var needed = 1
             for (offset, part) in parts.enumerated() { needed = max(needed, offset + (try emit(part, resolve))) }
             instructions.append(Instruction(operation: .count, index: Int32(parts.count), operand: Int64(count)))
             return needed
+        }
+    }
+
+    /// The order of an AND does not change its truth, but what is cheap and seldom true settles it sooner: single ticks,
+    /// then other single reads, then the rest from short to long.
+    private static func mostlyFalseFirst(_ parts: [Expression]) -> [Expression] {
+        parts.enumerated().sorted { (cost($0.element), $0.offset) < (cost($1.element), $1.offset) }.map(\.element)
+    }
+
+    private static func cost(_ expression: Expression) -> Int {
+        switch expression {
+        case .atom(let atom):
+            switch atom.test {
+            case .holds, .contains, .equals: 1
+            case .oneOf: 2
+            case .compares: 3
+            case .differs: 6
+            }
+        case .not(let inner): 5 + cost(inner)
+        case .macro: 4
+        case .and(let parts), .or(let parts), .atLeast(_, let parts): 4 + parts.reduce(0) { $0 + cost($1) }
         }
     }
 
@@ -124,12 +161,16 @@ struct Program: Sendable {
     }
 
     /// Evaluates one expression over a table. For many expressions over one table use `withMachine`.
-    func evaluate(_ reference: Reference, _ table: LaneTable) -> Lane {
-        withMachine(table) { $0.evaluate(reference) }
+    func evaluate(_ reference: Reference, _ table: borrowing LaneTable) -> Lane {
+        let first = instructions[Int(reference.start)]
+        if reference.end == reference.start + 1, first.operation == .slot {
+            return Lane(bits: table.slots[Int(first.index)])
+        }
+        return withMachine(table) { $0.evaluate(reference) }
     }
 
     /// Runs `body` with a machine over one table; the machine must not leave it.
-    func withMachine<Result>(_ table: LaneTable, _ body: (borrowing Machine) -> Result) -> Result {
+    func withMachine<Result>(_ table: borrowing LaneTable, _ body: (borrowing Machine) -> Result) -> Result {
         instructions.withUnsafeBufferPointer { code in
             table.withPointers { view in
                 withUnsafeTemporaryAllocation(of: UInt8.self, capacity: depth + 1) { stack in
@@ -191,6 +232,29 @@ struct LaneTable: Sendable {
                 rulePossible.withUnsafeBufferPointer { rule in
                     evidencePossible.withUnsafeBufferPointer { evidence in
                         body(Self.view(slots, numbers, rule, evidence))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Pointers through which the columns of a table are written.
+    struct MutableView {
+        let slots: UnsafeMutableBufferPointer<UInt8>
+        let numbers: UnsafeMutableBufferPointer<Int32>
+        let rulePossible: UnsafeMutableBufferPointer<UInt64>
+        let evidencePossible: UnsafeMutableBufferPointer<UInt64>
+    }
+
+    /// Runs `body` with pointers to write through; they must not leave it.
+    mutating func withMutablePointers(_ body: (MutableView) -> Void) {
+        slots.withUnsafeMutableBufferPointer { slots in
+            numbers.withUnsafeMutableBufferPointer { numbers in
+                rulePossible.withUnsafeMutableBufferPointer { rule in
+                    evidencePossible.withUnsafeMutableBufferPointer { evidence in
+                        body(
+                            MutableView(
+                                slots: slots, numbers: numbers, rulePossible: rule, evidencePossible: evidence))
                     }
                 }
             }

@@ -20,6 +20,9 @@ struct AnswerLayout: Sendable {
     /// For each option of a list with a "which one?" list: the slot of the same row there, or -1.
     let unsureSlot: [Int]
     let slotCount: Int
+    /// Items by linkId and slots by item and option code, for reading responses.
+    private let itemTable: IdTable
+    private let slotTable: IdTable
 
     init(_ questionnaire: Questionnaire) {
         let items = questionnaire.items
@@ -41,6 +44,11 @@ struct AnswerLayout: Sendable {
         firstSlot = first
         slotByCode = slots
         slotCount = count
+        itemTable = IdTable(items.enumerated().map { (0, $1.linkId, $0) })
+        slotTable = IdTable(
+            items.indices.flatMap { index in
+                items[index].options.enumerated().map { (index, $1.code, first[index] + $0) }
+            })
         var unsure = Array(repeating: -1, count: items.count)
         var notSure = Array(repeating: -1, count: items.count)
         for (index, item) in items.enumerated() {
@@ -57,6 +65,12 @@ struct AnswerLayout: Sendable {
             }
         }
     }
+
+    /// Index of an item, or nil.
+    func item(_ linkId: String) -> Int? { itemTable.value(linkId) }
+
+    /// Slot of an option, or nil.
+    func slot(of code: String, in item: Int) -> Int? { slotTable.value(owner: item, code) }
 
     /// What an atom over answers reads.
     /// - Throws: `ExpressionError` for an unknown item, an unknown option or a test that does not suit the item.

@@ -11,7 +11,7 @@ struct DenseAnswers: Sendable {
 /// Display conditions, compiled once.
 struct Visibility: Sendable {
     let layout: AnswerLayout
-    private var program = Program()
+    private var program = Program(for: .rules)
     /// Per item; `none` is always shown.
     private var conditions: [Program.Reference] = []
 
@@ -29,16 +29,38 @@ struct Visibility: Sendable {
     /// Answers as arrays. Answers to hidden items are dropped, in questionnaire order, so that a question under a
     /// hidden question is hidden too. Unknown ids and codes are ignored here; `SurveyMachine` reports them.
     func dense(_ response: QuestionnaireResponse) -> DenseAnswers {
-        var raw = LaneTable(slots: layout.slotCount, numbers: layout.items.count, fill: .no)
-        var shown = Array(repeating: false, count: layout.items.count)
-        var answered = shown
-        for index in layout.items.indices {
+        let given = given(response)
+        var answers = Self.nothing(layout)
+        for index in layout.linkIds.indices {
             let condition = conditions[index]
-            shown[index] = condition.isNone || program.evaluate(condition, raw).rule == .yes
-            guard shown[index], let answer = response.answers[layout.linkIds[index]] else { continue }
-            answered[index] = store(answer, at: index, in: &raw)
+            guard condition.isNone || program.evaluate(condition, answers.raw).rule == .yes else { continue }
+            answers.isShown[index] = true
+            if given.isAnswered[index] { copy(index, from: given, to: &answers) }
         }
-        return DenseAnswers(raw: raw, isShown: shown, isAnswered: answered)
+        return answers
+    }
+
+    private static func nothing(_ layout: AnswerLayout) -> DenseAnswers {
+        let none = Array(repeating: false, count: layout.linkIds.count)
+        return DenseAnswers(
+            raw: LaneTable(slots: layout.slotCount, numbers: none.count, fill: .no), isShown: none, isAnswered: none)
+    }
+
+    /// Everything in the response, whether shown or not.
+    private func given(_ response: QuestionnaireResponse) -> DenseAnswers {
+        var given = Self.nothing(layout)
+        for (linkId, answer) in response.answers {
+            guard let index = layout.item(linkId) else { continue }
+            given.isAnswered[index] = store(answer, at: index, in: &given.raw)
+        }
+        return given
+    }
+
+    private func copy(_ index: Int, from given: DenseAnswers, to answers: inout DenseAnswers) {
+        let first = layout.firstSlot[index]
+        for slot in first..<first + layout.optionCounts[index] { answers.raw.slots[slot] = given.raw.slots[slot] }
+        answers.raw.numbers[index] = given.raw.numbers[index]
+        answers.isAnswered[index] = true
     }
 
     /// Writes one answer and says whether there was one.
@@ -47,7 +69,7 @@ struct Visibility: Sendable {
         case .codes(let codes):
             var any = false
             for code in codes {
-                guard let slot = layout.slotByCode[index][code] else { continue }
+                guard let slot = layout.slot(of: code, in: index) else { continue }
                 raw.slots[slot] = Lane.yes.bits
                 any = true
             }
@@ -71,7 +93,7 @@ struct Visibility: Sendable {
     /// Removes the answer of one item.
     func clear(_ index: Int, in answers: inout DenseAnswers) {
         let first = layout.firstSlot[index]
-        for slot in first..<first + layout.items[index].options.count { answers.raw.slots[slot] = Lane.no.bits }
+        for slot in first..<first + layout.optionCounts[index] { answers.raw.slots[slot] = Lane.no.bits }
         answers.raw.numbers[index] = LaneTable.noNumber
         answers.isAnswered[index] = false
     }

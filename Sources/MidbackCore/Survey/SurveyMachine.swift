@@ -96,19 +96,24 @@ public struct SurveyMachine: Sendable {
     public func check(_ response: QuestionnaireResponse) -> [AnswerProblem] {
         var problems: [AnswerProblem] = []
         let dense = visibility.dense(response)
-        for linkId in response.answers.keys.sorted() {
-            guard let answer = response.answers[linkId] else { continue }
-            guard let index = layout.indexByLinkId[linkId] else {
+        for (linkId, answer) in response.answers {
+            guard let index = layout.item(linkId) else {
                 problems.append(.init(linkId: linkId, kind: .unknownItem))
                 continue
             }
-            if let problem = fault(answer, layout.items[index]) {
+            if !isPlain(answer, index), let problem = fault(answer, layout.items[index]) {
                 problems.append(problem)
             } else if !dense.isShown[index] {
                 problems.append(.init(linkId: linkId, kind: .hidden))
             }
         }
-        return problems
+        return problems.sorted { $0.linkId < $1.linkId }
+    }
+
+    /// One known option alone is a right answer to every question with options: most answers of most people.
+    private func isPlain(_ answer: Answer, _ index: Int) -> Bool {
+        guard case .codes(let codes) = answer, codes.count == 1 else { return false }
+        return layout.slot(of: codes[0], in: index) != nil
     }
 
     private func fault(_ answer: Answer, _ item: Item) -> AnswerProblem? {

@@ -20,10 +20,31 @@ struct TriageEngine: Sendable {
         var classes: [Int]
     }
 
+    /// What a rule adds to a triage, apart from its definition: copying one of these is cheap.
+    private struct Effect: Sendable {
+        var fired: Triage.RuleHit
+        /// What it holds the level to while a "not sure" leaves it open; nil from level 4.
+        var possible: Triage.RuleHit?
+        /// Numbers of the causes it names, and of the flags it sets.
+        var suspects: [Int]
+        var planFlags: [Int]
+
+        fileprivate init(_ rule: RedFlag, suspects: inout NumberedIds, planFlags: inout NumberedIds) {
+            let isDanger = rule.level <= .urgent24To72h
+            fired = .init(id: rule.id, level: rule.level)
+            possible = isDanger ? .init(id: rule.id, level: rule.level.oneStepLessUrgent) : nil
+            self.suspects = isDanger ? rule.suspects.map { suspects.number($0) } : []
+            self.planFlags = rule.planFlags.map { planFlags.number($0) }
+        }
+    }
+
     /// Most urgent first, then in file order.
     let rules: [Rule]
     /// Code of each rule, apart from its definition so that a pass over all rules stays in the cache.
     private let references: [Program.Reference]
+    private let effects: [Effect]
+    private let suspectIds: [String]
+    private let planFlagIds: [String]
     let floors: [AnswerCondition]
     let conflicts: [AnswerCondition]
     private let ruleProgram: Program
@@ -34,7 +55,7 @@ struct TriageEngine: Sendable {
 
     init(_ pack: ContentPack, answers: AnswerLayout, findings: FindingTable, classIds: [String]) throws(EngineError) {
         let macros = try Self.macros(pack)
-        var ruleProgram = Program()
+        var ruleProgram = Program(for: .rules)
         var rules: [Rule] = []
         for rule in pack.rules {
             do {
@@ -52,11 +73,14 @@ struct TriageEngine: Sendable {
             .map(\.element)
         self.rules = sorted
         references = sorted.map(\.reference)
+        var (suspects, planFlags) = (NumberedIds(), NumberedIds())
+        effects = sorted.map { Effect($0.definition, suspects: &suspects, planFlags: &planFlags) }
+        (suspectIds, planFlagIds) = (suspects.ids, planFlags.ids)
         self.ruleProgram = ruleProgram
         dangerItems = DangerItems(pack).items(
             readBy: rules.filter { $0.definition.level <= .urgent24To72h }
                 .map(\.expression))
-        var answerProgram = Program()
+        var answerProgram = Program(for: .rules)
         floors = try pack.floors.map { floor throws(EngineError) in
             try Self.condition(floor.id, floor.level, floor.when, answers, &answerProgram)
         }
@@ -120,9 +144,9 @@ struct TriageEngine: Sendable {
             triage.conflicts.append("second-answer-\(item)")
             raised.note(dangerItems.contains(item) ? .urgent24To72h : .routine2Weeks, .conflict)
         }
-        for backstop in backstops where isReached(backstop, posteriors) {
-            triage.backstops.append(backstop.definition.id)
-            raised.note(backstop.definition.level, .backstop)
+        for index in backstops.indices where isReached(backstops[index], posteriors) {
+            triage.backstops.append(backstops[index].definition.id)
+            raised.note(backstops[index].definition.level, .backstop)
         }
         triage.level = raised.level
         triage.reasons = raised.reasons
@@ -130,44 +154,41 @@ struct TriageEngine: Sendable {
     }
 
     private func evaluateRules(_ findings: LaneTable, _ triage: inout Triage, _ raised: inout Raised) {
+        var suspects = OrderedNumbers(limit: suspectIds.count)
+        var planFlags = OrderedNumbers(limit: planFlagIds.count)
         ruleProgram.withMachine(findings) { machine in
             for index in references.indices {
                 switch machine.evaluate(references[index]).rule {
                 case .no: continue
-                case .yes: fire(rules[index].definition, &triage, &raised)
-                case .unknown: leaveOpen(rules[index].definition, &triage, &raised)
+                case .yes:
+                    triage.fired.append(effects[index].fired)
+                    raised.note(effects[index].fired.level, .rule)
+                    suspects.add(effects[index].suspects)
+                    planFlags.add(effects[index].planFlags)
+                case .unknown: leaveOpen(effects[index], &triage, &raised)
                 }
             }
         }
-    }
-
-    private func fire(_ rule: RedFlag, _ triage: inout Triage, _ raised: inout Raised) {
-        triage.fired.append(.init(id: rule.id, level: rule.level))
-        raised.note(rule.level, .rule)
-        if rule.level <= .urgent24To72h { Self.append(rule.suspects, to: &triage.mustShow) }
-        Self.append(rule.planFlags, to: &triage.planFlags)
+        triage.mustShow = suspects.values.map { suspectIds[$0] }
+        triage.planFlags = planFlags.values.map { planFlagIds[$0] }
     }
 
     /// A rule of level 1 to 3 that a "not sure" leaves open holds the level one step below what a yes would give.
-    private func leaveOpen(_ rule: RedFlag, _ triage: inout Triage, _ raised: inout Raised) {
-        guard rule.level <= .urgent24To72h else { return }
-        triage.possible.append(.init(id: rule.id, level: rule.level.oneStepLessUrgent))
-        raised.note(rule.level.oneStepLessUrgent, .unknown)
-    }
-
-    private static func append(_ ids: [String], to list: inout [String]) {
-        for id in ids where !list.contains(id) { list.append(id) }
+    private func leaveOpen(_ effect: Effect, _ triage: inout Triage, _ raised: inout Raised) {
+        guard let possible = effect.possible else { return }
+        triage.possible.append(possible)
+        raised.note(possible.level, .unknown)
     }
 
     private func evaluateAnswers(_ answers: LaneTable, _ triage: inout Triage, _ raised: inout Raised) {
         answerProgram.withMachine(answers) { machine in
-            for floor in floors where machine.evaluate(floor.reference).rule == .yes {
-                triage.floors.append(floor.id)
-                raised.note(floor.level, .floor)
+            for index in floors.indices where machine.evaluate(floors[index].reference).rule == .yes {
+                triage.floors.append(floors[index].id)
+                raised.note(floors[index].level, .floor)
             }
-            for conflict in conflicts where machine.evaluate(conflict.reference).rule == .yes {
-                triage.conflicts.append(conflict.id)
-                raised.note(conflict.level, .conflict)
+            for index in conflicts.indices where machine.evaluate(conflicts[index].reference).rule == .yes {
+                triage.conflicts.append(conflicts[index].id)
+                raised.note(conflicts[index].level, .conflict)
             }
         }
     }
@@ -184,17 +205,57 @@ struct TriageEngine: Sendable {
 /// Keeps the most urgent level and what asked for it.
 private struct Raised {
     var level = Disposition.selfCare
-    private var found: Set<Triage.Reason> = []
+    /// One bit per reason, in the order in which they are told.
+    private var found: UInt8 = 0
+
+    private static let order: [Triage.Reason] = [.rule, .floor, .unknown, .tooLittleInformation, .conflict, .backstop]
 
     mutating func note(_ level: Disposition, _ reason: Triage.Reason) {
         guard level <= self.level, level < .selfCare else { return }
-        if level < self.level { found.removeAll() }
+        if level < self.level { found = 0 }
         self.level = level
-        found.insert(reason)
+        found |= Self.bit(reason)
     }
 
     var reasons: [Triage.Reason] {
-        let order: [Triage.Reason] = [.rule, .floor, .unknown, .tooLittleInformation, .conflict, .backstop]
-        return found.isEmpty ? [.nothing] : order.filter(found.contains)
+        found == 0 ? [.nothing] : Self.order.filter { found & Self.bit($0) != 0 }
+    }
+
+    private static func bit(_ reason: Triage.Reason) -> UInt8 {
+        switch reason {
+        case .nothing: 0
+        case .rule: 1
+        case .floor: 2
+        case .unknown: 4
+        case .tooLittleInformation: 8
+        case .conflict: 16
+        case .backstop: 32
+        }
+    }
+}
+
+/// Gives each id a number, in the order in which they are first met.
+private struct NumberedIds {
+    private(set) var ids: [String] = []
+
+    mutating func number(_ id: String) -> Int {
+        if let known = ids.firstIndex(of: id) { return known }
+        ids.append(id)
+        return ids.count - 1
+    }
+}
+
+/// Numbers without repeats, in the order in which they came.
+private struct OrderedNumbers {
+    private(set) var values: [Int] = []
+    private var isThere: [Bool]
+
+    init(limit: Int) { isThere = Array(repeating: false, count: limit) }
+
+    mutating func add(_ numbers: [Int]) {
+        for number in numbers where !isThere[number] {
+            isThere[number] = true
+            values.append(number)
+        }
     }
 }

@@ -4,9 +4,38 @@ public import MidbackCore
 /// - Source: `survey.md` section 3 (plan-only values); `plan-logic.md` section 2.
 public struct ProfileReader: Sendable {
     private let pack: PlanPack
+    /// The conditions of the pack, parsed once and in its order.
+    private let flagConditions: [FlagCondition]
+    private let remedyConditions: [Condition]
+    private let medicineConditions: [Condition]
 
     /// Reads with the rules of a pack.
-    public init(_ pack: PlanPack) { self.pack = pack }
+    public init(_ pack: PlanPack) {
+        self.pack = pack
+        flagConditions = pack.flags.map { FlagCondition(when: Condition($0.when), unlessNo: Condition($0.unlessNo)) }
+        remedyConditions = pack.remedies.map { Condition($0.notWhen) }
+        medicineConditions = pack.medicine.rows.map { Condition($0.when) }
+    }
+
+    private struct FlagCondition: Sendable {
+        var when: Condition
+        var unlessNo: Condition
+    }
+
+    /// A condition over answers. The content check refuses one that cannot be read; should it come here all the same,
+    /// whoever asks takes the careful side.
+    private enum Condition: Sendable {
+        case none, unreadable
+        case readable(Expression)
+
+        init(_ source: String?) {
+            guard let source else {
+                self = .none
+                return
+            }
+            self = (try? ExpressionParser.parse(source)).map(Self.readable) ?? .unreadable
+        }
+    }
 
     /// The profile of one person.
     public func profile(
@@ -51,7 +80,7 @@ public struct ProfileReader: Sendable {
     private static func maybe(_ truth: Truth?) -> Bool { truth == .yes || truth == .unknown }
 
     private static func shares(_ differential: Differential) -> [PlanProfile.Share] {
-        differential.benignShares.map { .init(cause: $0.key, share: $0.value) }
+        zip(differential.benignShares.ids, differential.benignShares.values).map { .init(cause: $0, share: $1) }
             .sorted { ($1.share, $0.cause) < ($0.share, $1.cause) }
     }
 
@@ -98,7 +127,9 @@ extension ProfileReader {
         _ orders: [ClinicianOrder]
     ) -> [PlanProfile.Flag] {
         var found: [PlanFlag: PlanProfile.Flag.Origin] = [:]
-        for rule in pack.flags { found[rule.id] = origin(rule, reading, overrides, topCause) }
+        for (rule, condition) in zip(pack.flags, flagConditions) {
+            found[rule.id] = origin(rule, condition, reading, overrides, topCause)
+        }
         // After twelve weeks a cleared fracture is still a sign of weak bones; before that its own phases apply.
         if clearance.fractureIsCleared, Self.stage(reading) == .chronic, found.removeValue(forKey: .fracture) != nil {
             found[.osteoporosis] = found[.osteoporosis] ?? .clinician
@@ -114,19 +145,20 @@ extension ProfileReader {
     }
 
     private func origin(
-        _ rule: FlagRule, _ reading: AnswerReading, _ overrides: [PlanOverride], _ topCause: String?
+        _ rule: FlagRule, _ condition: FlagCondition, _ reading: AnswerReading, _ overrides: [PlanOverride],
+        _ topCause: String?
     ) -> PlanProfile.Flag.Origin? {
-        if let origin = answered(rule, reading) { return origin }
+        if let origin = answered(rule, condition, reading) { return origin }
         if rule.overrides.contains(where: overrides.contains) { return .rule }
         return topCause.map(rule.topCauses.contains) == true ? .cause : nil
     }
 
-    private func answered(_ rule: FlagRule, _ reading: AnswerReading) -> PlanProfile.Flag.Origin? {
-        guard let source = rule.when, let expression = try? ExpressionParser.parse(source) else { return nil }
-        if let second = rule.unlessNo.flatMap({ try? ExpressionParser.parse($0) }), reading.truth(second) == .no {
-            return nil
-        }
-        switch reading.truth(expression) {
+    private func answered(
+        _ rule: FlagRule, _ condition: FlagCondition, _ reading: AnswerReading
+    ) -> PlanProfile.Flag.Origin? {
+        guard case .readable(let when) = condition.when else { return nil }
+        if case .readable(let second) = condition.unlessNo, reading.truth(second) == .no { return nil }
+        switch reading.truth(when) {
         case .yes: return .answer
         case .no: return nil
         case .unknown: return rule.unknownSets ? .unknown : nil
@@ -135,11 +167,15 @@ extension ProfileReader {
     }
 
     private func remedyAnswers(_ reading: AnswerReading) -> [String] {
-        pack.remedies.filter { remedy in
-            guard let source = remedy.notWhen else { return false }
-            guard let expression = try? ExpressionParser.parse(source) else { return true }
-            return Self.maybe(reading.truth(expression))
-        }.map(\.id)
+        zip(pack.remedies, remedyConditions).filter { mayHold($1, reading) }.map(\.0.id)
+    }
+
+    private func mayHold(_ condition: Condition, _ reading: AnswerReading) -> Bool {
+        switch condition {
+        case .none: false
+        case .unreadable: true
+        case .readable(let expression): Self.maybe(reading.truth(expression))
+        }
     }
 
     private func medicine(_ reading: AnswerReading, _ flags: [PlanProfile.Flag]) -> MedicineFacts {
@@ -147,10 +183,7 @@ extension ProfileReader {
         let set = flags.map(\.flag.rawValue)
         response.answers["flag"] = .codes(set.isEmpty ? ["none"] : set)
         let extended = AnswerReading(response)
-        let rows = pack.medicine.rows.filter { row in
-            guard let expression = try? ExpressionParser.parse(row.when) else { return true }
-            return Self.maybe(extended.truth(expression))
-        }
+        let rows = zip(pack.medicine.rows, medicineConditions).filter { mayHold($1, extended) }.map(\.0)
         return MedicineFacts(
             isWanted: reading.row(pack.medicine.wanted, "yes") == .yes,
             isComplete: pack.medicine.items.allSatisfy { !(response.answers[$0]?.codes ?? []).isEmpty },

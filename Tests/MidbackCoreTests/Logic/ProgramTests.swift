@@ -46,6 +46,35 @@ import Testing
         }
     }
 
+    /// Programs of rules leave early and in another order; in the rule lane they must say the same.
+    @Test(arguments: [
+        "a AND b AND c", "a OR b OR c", "NOT a AND (b OR c)", "N2(a; b AND NOT c; NOT b)", "NOT (a AND b) OR c",
+        "(a OR b) AND (b OR c) AND NOT (a AND c)", "a AND N2(b; c; NOT a)",
+    ])
+    func programsOfRules_agreeInTheRuleLane(_ source: String) throws {
+        let lanes = Self.truths.flatMap { rule in Self.truths.map { Lane(rule: rule, evidence: $0) } }
+        for first in lanes {
+            for second in lanes {
+                for third in lanes {
+                    let both = try lane(source, [first, second, third], for: .bothLanes)
+                    let rules = try lane(source, [first, second, third], for: .rules)
+                    #expect(both.rule == rules.rule)
+                }
+            }
+        }
+    }
+
+    private func lane(_ source: String, _ lanes: [Lane], for reader: Program.Reader) throws -> Lane {
+        var program = Program(for: reader)
+        let reference = try program.add(ExpressionParser.parse(source)) { (atom) throws(ExpressionError) in
+            guard let index = ["a", "b", "c"].firstIndex(of: atom.id) else { throw .unknownId(atom.id) }
+            return .init(read: .slot(index))
+        }
+        var table = LaneTable(slots: lanes.count, numbers: 0)
+        for (index, lane) in lanes.enumerated() { table.slots[index] = lane.bits }
+        return program.evaluate(reference, table)
+    }
+
     @Test func notAsked_isNoForRules_unknownForEvidence() {
         #expect(Lane.notAsked.rule == .no)
         #expect(Lane.notAsked.evidence == .unknown)

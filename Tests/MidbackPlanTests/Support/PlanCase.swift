@@ -107,7 +107,7 @@ struct PlanCase: Decodable, Sendable, CustomTestStringConvertible {
             floors: [], backstops: [], conflicts: [], mustShow: [], unknownItems: [], hasTooLittleInformation: false,
             planFlags: planFlags ?? [], isOutsideMidBack: false)
         let differential = Differential(
-            serious: [:], musculoskeletal: 1, benignShares: shares, needsCheck: [], likely: [],
+            serious: .none, musculoskeletal: 1, benignShares: Probabilities(byId: shares), needsCheck: [], likely: [],
             ranking: shares.keys.sorted(), isFlat: false)
         return Assessment(triage: triage, differential: differential)
     }
