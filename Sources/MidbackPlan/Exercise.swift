@@ -28,7 +28,7 @@ public struct Exercise: Codable, Hashable, Sendable {
     /// Common errors.
     public var mistakes: [LocalizedText]
     /// When to change it or stop; shown with every plan that holds it, first of all when a flag modifies it.
-    public var cautions: [LocalizedText]
+    public var cautions: [Caution]
     /// Who should not do it; empty when nobody is ruled out.
     public var avoidIf: [LocalizedText]
     /// What is shown, in words, for those who do not see the drawing.
@@ -73,7 +73,7 @@ public struct Exercise: Codable, Hashable, Sendable {
     public init(
         id: String, number: Int, family: String, rung: Int, isSeed: Bool, easier: [String], harder: [String],
         name: LocalizedText, purpose: LocalizedText, steps: [LocalizedText], breathing: LocalizedText,
-        mistakes: [LocalizedText], cautions: [LocalizedText], avoidIf: [LocalizedText], picture: LocalizedText,
+        mistakes: [LocalizedText], cautions: [Caution], avoidIf: [LocalizedText], picture: LocalizedText,
         minLevel: Int, maxLevel: Int, targets: [Target], positions: [Position], needs: [[Equipment]],
         helpful: [Equipment], equipment: LocalizedText, attributes: [SafetyAttribute], suits: [String],
         goals: [GoalTag], sides: Sides, doses: [Dose], instead: [Substitute], evidence: [String],
@@ -119,8 +119,36 @@ public struct Exercise: Codable, Hashable, Sendable {
     /// What to use at `level` in place of this exercise, or `nil`.
     public func substitute(at level: Int) -> String? { instead.first { $0.level == level }?.exercise }
 
-    /// Whether every position it can be done in is on the floor.
+    /// Whether every position it can be done in is on the floor, levels with positions of their own left aside.
     public var needsFloor: Bool { positions.allSatisfy(\.isOnFloor) }
+
+    /// The highest level that has, like all below it, a position off the floor of its own.
+    public var levelOffFloor: Int? {
+        doses.prefix { $0.positions?.contains { !$0.isOnFloor } == true }.last?.level
+    }
+}
+
+/// When to change an exercise or stop it.
+public struct Caution: Codable, Hashable, Sendable {
+    /// English wording.
+    public var en: String
+    /// Spanish wording.
+    public var es: String
+    /// Limits it speaks of; a plan shows it to those who have one of them. `nil` means everybody.
+    public var flags: [PlanFlag]?
+
+    /// Makes a caution.
+    public init(en: String, es: String, flags: [PlanFlag]? = nil) {
+        self.en = en
+        self.es = es
+        self.flags = flags
+    }
+
+    /// The sentence.
+    public var text: LocalizedText { LocalizedText(en: en, es: es) }
+
+    /// Whether it speaks to a person with these limits.
+    public func concerns(_ limits: [PlanFlag]) -> Bool { flags?.contains(where: limits.contains) ?? true }
 }
 
 /// Another exercise that takes the place of one at a level.

@@ -61,6 +61,8 @@ public struct Dose: Codable, Hashable, Sendable {
     public var kilogramsUpTo: Double?
     /// What is different at this level, in words.
     public var how: LocalizedText?
+    /// Positions of this level, when they are not those of the exercise.
+    public var positions: [Position]?
 
     /// Makes a dose.
     public init(
@@ -68,7 +70,7 @@ public struct Dose: Codable, Hashable, Sendable {
         seconds: Int? = nil, secondsUpTo: Int? = nil, hold: Int? = nil, holdUpTo: Int? = nil,
         holdBreaths: Int? = nil, daysPerWeek: Int, timesPerDay: Int? = nil, everyMinutes: Int? = nil,
         resistance: Resistance? = nil, kilograms: Double? = nil, kilogramsUpTo: Double? = nil,
-        how: LocalizedText? = nil
+        how: LocalizedText? = nil, positions: [Position]? = nil
     ) {
         self.level = level
         self.sets = sets
@@ -87,5 +89,6 @@ public struct Dose: Codable, Hashable, Sendable {
         self.kilograms = kilograms
         self.kilogramsUpTo = kilogramsUpTo
         self.how = how
+        self.positions = positions
     }
 }

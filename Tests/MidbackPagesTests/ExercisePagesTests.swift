@@ -22,7 +22,9 @@ struct ExercisePagesTests {
         let exercise = try #require(try Fixture.plan().library.exercise(id))
         let html = try html(id, language)
         #expect(html.contains("<h1>\(escaped(exercise.name, language))</h1>"))
-        for text in exercise.steps + exercise.mistakes + exercise.cautions + exercise.avoidIf + [exercise.breathing] {
+        for text in exercise.steps + exercise.mistakes + exercise.cautions.map(\.text) + exercise.avoidIf
+            + [exercise.breathing]
+        {
             #expect(html.contains(escaped(text, language)), "\(text.en)")
         }
         for frame in exercise.motion.frames { #expect(html.contains(escaped(frame.name, language))) }

@@ -4,6 +4,8 @@ import MidbackPlan
 /// What to mind with a planned exercise: how far to go, what a limit asks for, its own cautions.
 struct PlanCare {
     let planned: PlannedExercise
+    /// Limits of the person.
+    let limits: [PlanFlag]
     let canvas: Canvas
 
     /// Sentences, most important first. The exercise's own cautions are among them when a limit applies to it.
@@ -20,6 +22,9 @@ struct PlanCare {
         }
     }
 
-    /// The cautions of the exercise.
-    var own: [HTML] { (canvas.library.exercise(planned.exercise)?.cautions ?? []).map { canvas.words.html($0) } }
+    /// The cautions of the exercise, without those that speak of a limit the person does not have.
+    var own: [HTML] {
+        (canvas.library.exercise(planned.exercise)?.cautions ?? []).filter { $0.concerns(limits) }
+            .map { canvas.words.html($0.text) }
+    }
 }

@@ -45,6 +45,8 @@ public enum EscalationID: String, Codable, CaseIterable, Sendable {
     case newSign = "new-sign"
     /// Acute and no change after two weeks.
     case noChange2Weeks = "no-change-2-weeks"
+    /// A flare that lasts a week.
+    case flare7Days = "flare-7-days"
     /// Worse by two points after two weeks.
     case worse2Weeks = "worse-2-weeks"
     /// Little change after six weeks.

@@ -148,8 +148,8 @@ public struct EducationMessage: Codable, Hashable, Sendable {
         case all
         /// Fear of moving 5 or more.
         case fearful
-        /// The first week.
-        case firstWeek = "first-week"
+        /// The first week and flares; not with weak bones, where a flare rests the plan.
+        case flare
         /// Sleep 5 or less.
         case poorSleep = "poor-sleep"
         /// Asks about pictures, or is afraid.
@@ -178,6 +178,8 @@ public struct EducationMessage: Codable, Hashable, Sendable {
     public var id: String
     /// For whom.
     public var audience: Audience
+    /// Not for those whose bones may be broken or ill.
+    public var notWithBoneRisk: Bool?
     /// Title.
     public var title: LocalizedText
     /// At most 60 words.
@@ -197,6 +199,14 @@ public struct ForecastRules: Codable, Hashable, Sendable {
         public var text: LocalizedText
         /// Citations.
         public var sources: [String]
+    }
+
+    /// Change of pain in six weeks, points.
+    public struct Range: Codable, Hashable, Sendable {
+        /// Smallest drop.
+        public var least: Int
+        /// Largest drop.
+        public var most: Int
     }
 
     /// Change of pain in six weeks for one severity.
@@ -221,7 +231,9 @@ public struct ForecastRules: Codable, Hashable, Sendable {
     public var recoverySources: [String]
     /// Change by severity.
     public var changes: [Change]
-    /// Taken from both ends when it has lasted long or needs much support.
+    /// Change when it has lasted over 12 weeks, whatever the severity.
+    public var chronic: Range
+    /// Taken from both ends when much support is needed.
     public var less: Int
     /// Sentence with `{least}` and `{most}`.
     public var changeText: LocalizedText
@@ -246,12 +258,16 @@ public struct AdviceTopic: Codable, Hashable, Sendable {
         case caring
         /// Off work or partly.
         case work
+        /// Weight is very high and losing some is no harm.
+        case weight
     }
 
     /// Id.
     public var id: String
     /// For whom.
     public var audience: Audience
+    /// Not for those whose bones may be broken or ill.
+    public var notWithBoneRisk: Bool?
     /// Title.
     public var title: LocalizedText
     /// Points.

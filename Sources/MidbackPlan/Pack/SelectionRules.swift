@@ -31,6 +31,14 @@ public struct SelectionRules: Codable, Hashable, Sendable {
         public var slots: [Slot]
     }
 
+    /// What a direction that makes the pain worse leaves out.
+    public struct Direction: Codable, Hashable, Sendable {
+        /// The direction.
+        public var move: WorseMove
+        /// Attributes of exercises in it.
+        public var attributes: [SafetyAttribute]
+    }
+
     /// Points.
     public var weights: Weights
     /// Slots, shortest first.
@@ -53,14 +61,17 @@ public struct SelectionRules: Codable, Hashable, Sendable {
     public var rotateEvery: Int
     /// Attributes of end range: never twice in a session, not while it flares easily.
     public var endRange: [SafetyAttribute]
+    /// What is left out in phase A, and while it flares easily, by direction that makes the pain worse.
+    public var directions: [Direction]
     /// Families that are not part of a session.
     public var outsideSessions: [String]
     /// Citations.
     public var sources: [String]
 
-    /// Slots for a session of `minutes` on a track.
-    public func slots(for minutes: Int, on track: Track) -> [Slot] {
-        if let own = track.slots.last(where: { $0.minutes <= minutes }) { return own.slots }
+    /// Slots for a session of `minutes` on a track in a phase.
+    public func slots(for minutes: Int, on track: Track, in phase: Phase) -> [Slot] {
+        let own = track.slots.last { $0.minutes <= minutes && ($0.phase ?? phase) == phase }
+        if let own { return own.slots }
         return (slots.last { $0.minutes <= minutes } ?? slots.first)?.slots ?? []
     }
 }

@@ -76,6 +76,8 @@ public struct Track: Codable, Hashable, Sendable {
     public struct Slots: Codable, Hashable, Sendable {
         /// Minutes of a session.
         public var minutes: Int
+        /// The phase they are for; `nil` means all.
+        public var phase: Phase?
         /// Slots in order.
         public var slots: [Slot]
     }

@@ -64,6 +64,21 @@ struct Dosing {
         return dose.sets * workSeconds(dose, entry) < other.sets * workSeconds(other, entry)
     }
 
+    /// The dose with fewer repetitions, or seconds, so that it takes `cap` seconds; sets stay. `nil` when it does not fit.
+    func trimmed(_ dose: Dose, _ entry: ExerciseEntry, within cap: Int) -> Dose? {
+        var result = dose
+        while seconds(result, entry) > cap {
+            if let repetitions = result.repetitions, repetitions > 1 {
+                result.repetitions = repetitions - 1
+            } else if let seconds = result.seconds, seconds > 15 {
+                result.seconds = seconds - 15
+            } else {
+                return nil
+            }
+        }
+        return result
+    }
+
     /// The dose cut down to `cap` seconds: fewer sets first, then fewer repetitions or seconds; `nil` when it does not
     /// fit at all.
     func fitted(_ dose: Dose, _ entry: ExerciseEntry, within cap: Int) -> Dose? {

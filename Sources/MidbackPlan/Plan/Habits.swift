@@ -98,7 +98,7 @@ struct Habits {
     private func relaxing(beside session: [SessionFiller.Filled]) -> ExerciseEntry? {
         let free = context.tables.entries.filter { exercise in
             exercise.family == "relaxation" && !session.contains { $0.exercise.id == exercise.id }
-                && (context.profile.floor || !exercise.needsFloor)
+                && exercise.highestLevel(floor: context.profile.floor) != nil
                 && context.gate.verdict(exercise).verdict != .exclude
         }
         return free.isEmpty ? nil : Score(context).order(free, .relaxation).first
@@ -108,7 +108,7 @@ struct Habits {
         let sits = context.profile.work == .desk || context.profile.goals.contains(.sittingWork)
         guard context.track.hasBreaks || sits,
             let exercise = context.tables.byId["desk-reset"],
-            context.gate.verdict(exercise).verdict != .exclude,
+            context.gate.verdict(exercise).verdict != .exclude, context.worseMove(exercise) == nil,
             let dose = context.libraryDose(exercise, at: context.level(exercise, context.gate))
         else { return nil }
         return PlannedHabit(

@@ -14,12 +14,13 @@ struct PlanCompanion {
         let walk = habits.first { $0.kind == .aerobic }?.minutes ?? 5
         return PlannedPacing(
             baselineMinutes: nil, startMinutes: walk, addPercent: context.tables.pack.pacing.addPercent,
-            hasFearLadder: (profile.fear ?? 0) >= context.tables.pack.pacing.fearFrom)
+            hasFearLadder: !context.hasBoneRisk && !profile.hasWeakBones
+                && (profile.fear ?? 0) >= context.tables.pack.pacing.fearFrom)
     }
 
     /// Messages that suit the person, in the order of the content.
     func education() -> [String] {
-        context.tables.education.compactMap { suits($0.audience) ? $0.id : nil }
+        context.tables.education.filter { ($0.isForBoneRisk || !context.hasBoneRisk) && suits($0.audience) }.map(\.id)
     }
 
     private func suits(_ audience: EducationMessage.Audience) -> Bool {
@@ -27,13 +28,15 @@ struct PlanCompanion {
         switch audience {
         case .all: return true
         case .fearful: return (profile.fear ?? 0) >= 5
-        case .firstWeek: return context.state.week == 0 || context.state.mode != .normal
+        case .flare:
+            let isFlare = if case .flare = context.state.mode { true } else { false }
+            return (context.state.week == 0 || isFlare) && !profile.hasWeakBones && !context.hasBoneRisk
         case .poorSleep: return (profile.sleep ?? 10) <= 5
         case .scan: return (profile.fear ?? 0) >= 5
         case .desk: return context.track.id == .desk || profile.work == .desk
         case .paced: return context.track.isPaced || context.state.irritability == .high
         case .stressed: return profile.isStressed
-        case .bone: return tracks.contains(.bone)
+        case .bone: return context.track.id == .bone || profile.hasWeakBones
         case .baby: return tracks.contains(.baby)
         case .sport: return profile.goals.contains(.sport)
         case .work: return profile.workImpact != .none
@@ -42,19 +45,30 @@ struct PlanCompanion {
         }
     }
 
-    /// Range of change in six weeks.
+    /// Range of change in six weeks; none while a bone may be broken, since the studies left such people out.
     func forecast() -> Forecast? {
-        let rules = context.tables.pack.forecast
-        guard let change = rules.changes.first(where: { $0.severity == profile.severity }) else { return nil }
-        let isSlower = profile.stage == .chronic || profile.risk.level == .high
-        let less = isSlower ? rules.less : 0
+        guard !context.gate.flags.contains(.fracture), !profile.isGuarded(context.tables.pack.levels),
+            profile.painAverage > 0, let change = change()
+        else { return nil }
+        // Nobody can lose more points than there are.
+        let most = min(max(1, change.most), profile.painAverage)
         return Forecast(
             stage: profile.stage, isAfterCrash: profile.topCause?.cause == "whiplash-thoracic",
-            least: max(0, change.least - less), most: max(1, change.most - less))
+            least: max(0, min(change.least, most - 1)), most: most)
+    }
+
+    private func change() -> ForecastRules.Range? {
+        let rules = context.tables.pack.forecast
+        if profile.stage == .chronic { return rules.chronic }
+        let less = profile.risk.level == .high ? rules.less : 0
+        return rules.changes.first { $0.severity == profile.severity }
+            .map { .init(least: $0.least - less, most: $0.most - less) }
     }
 
     /// Topics of advice for the day.
-    func advice() -> [String] { context.tables.advice.compactMap { suits($0.audience) ? $0.id : nil } }
+    func advice() -> [String] {
+        context.tables.advice.filter { ($0.isForBoneRisk || !context.hasBoneRisk) && suits($0.audience) }.map(\.id)
+    }
 
     private func suits(_ audience: AdviceTopic.Audience) -> Bool {
         switch audience {
@@ -68,7 +82,15 @@ struct PlanCompanion {
             profile.work == .caringLifting || profile.goals.contains(.caring) || context.track.id == .baby
                 || context.modifiers.contains { $0.id == .baby }
         case .work: profile.workImpact != .none
+        case .weight: mayHearOfWeight
         }
+    }
+
+    /// Never in pregnancy or after birth, nor with weak bones.
+    private var mayHearOfWeight: Bool {
+        let against: Set<PlanFlag> = [.pregnancyAny, .pregnancy20w, .postpartumEarly, .osteoporosis, .fracture]
+        return profile.mayHearOfWeight == true && !profile.overrides.contains(.pregnancy)
+            && !context.gate.flags.contains(where: against.contains)
     }
 }
 
@@ -99,9 +121,11 @@ struct RemedyChooser {
     }
 
     private func against(_ remedy: PlanTables.RemedyRule) -> [Reason] {
-        var reasons = remedy.notWith.filter(flags.contains).map { Reason(.remedyFlag, ["flag": $0.rawValue]) }
+        let against = remedy.notWith.filter(flags.contains)
+        let own = against.filter(profile.flagSet.contains)
+        var reasons = own.map { Reason(.remedyFlag, ["flag": $0.rawValue]) }
         if remedy.isAdvisedAgainst { reasons.append(Reason(.remedyNotAdvised)) }
-        if remedy.isHandsOn, scope == .limited { reasons.append(Reason(.remedyLevel)) }
+        if own.count < against.count || (remedy.isHandsOn && scope == .limited) { reasons.append(Reason(.remedyLevel)) }
         if profile.remedyAnswers.contains(remedy.id) { reasons.append(Reason(.remedyAnswer)) }
         return reasons
     }

@@ -16,6 +16,10 @@ final class PlanContext {
     let minutes: Int
     /// Core exercises: those of the phase; who starts later has not done the earlier ones yet.
     let core: [String]
+    /// Directions that wait now: they make the pain worse, and it is early or flares easily.
+    let avoided: [(move: WorseMove, attributes: AttributeSet)]
+    /// Core exercises of the track for weak bones, when it is added; they come first then.
+    let boneCore: [ExerciseEntry]
     /// Level before any flag, for strength and for everything else.
     private let strengthLevel: Int
     private let mobilityLevel: Int
@@ -39,11 +43,21 @@ final class PlanContext {
         dosing = Dosing(rules: tables.pack.doses)
         openGate = SafetyGate([], profile: profile, tables: tables)
         core = track.core(in: state.phase) + (state.week == 0 && state.phase > .a ? track.core(in: .a) : [])
+        let isCareful = state.phase == .a || state.irritability == .high
+        let worse = isCareful ? profile.worseMoves ?? [] : []
+        avoided = tables.directions.filter { worse.contains($0.move) }
+        let bone = profile.flagSet.contains(.osteoporosis) ? modifiers.first { $0.id == .bone } : nil
+        boneCore = (bone.map { Self.core($0, state.phase) } ?? []).compactMap { tables.byId[$0] }
         orderedCap = min(Self.orderedCap(profile), Self.cap(track, state) ?? .max)
         let rise = Self.levels(profile, state, limit, tables.pack.doses)
         strengthLevel = min(rise.strength, orderedCap)
         mobilityLevel = min(rise.mobility, orderedCap)
         flagCap = Self.flagCap(gate, state, modifiers, tables.pack.doses)
+    }
+
+    /// Core exercises of a phase and of the calm one before it.
+    private static func core(_ track: Track, _ phase: Phase) -> [String] {
+        track.core(in: phase) + (phase > .a ? track.core(in: .a) : [])
     }
 
     private static func orderedCap(_ profile: PlanProfile) -> Int {
@@ -92,7 +106,8 @@ final class PlanContext {
 
     /// A level under the caps of the exercise, flags, tracks and clinicians.
     func capped(_ level: Int, _ entry: ExerciseEntry, _ gate: SafetyGate) -> Int {
-        let open = min(level, orderedCap, entry.maxLevel)
+        let highest = entry.highestLevel(floor: profile.floor) ?? entry.maxLevel
+        let open = min(level, orderedCap, highest)
         guard !gate.isOpen else { return max(1, open) }
         return max(1, min(open, flagCap, gate.verdict(entry).maxLevel ?? .max))
     }
@@ -117,7 +132,7 @@ final class PlanContext {
     /// Whether everything an exercise needs is at hand and possible.
     func isPossible(_ entry: ExerciseEntry) -> Bool {
         let hasEquipment = entry.needs.allSatisfy { $0.contains(where: profile.equipment.contains) }
-        return hasEquipment && (profile.floor || !entry.needsFloor)
+        return hasEquipment && entry.highestLevel(floor: profile.floor) != nil
     }
 }
 
@@ -126,6 +141,23 @@ extension PlanContext {
     /// seven, so the careful reading lasts for the first week.
     /// - Source: `plan-logic.md` section 4, track CALM.
     var isFreshStrain: Bool { profile.isFresh && track.id == .calm && state.week == 0 }
+
+    /// Flags behind an exercise that the person has; those of the level alone left aside.
+    func ownFlags(_ item: SessionFiller.Filled) -> [PlanFlag] {
+        let own = profile.flagSet
+        return item.verdict.flags.filter(own.contains)
+    }
+
+    /// A direction that waits and that an exercise moves in.
+    func worseMove(_ entry: ExerciseEntry) -> WorseMove? {
+        avoided.first { entry.attributes.intersects($0.attributes) }?.move
+    }
+
+    /// Bones that may be broken or ill: a fracture, cleared or not, or a rule about bones, cancer, infection or the cord.
+    var hasBoneRisk: Bool {
+        gate.flags.contains(.fracture) || profile.overrides.contains(.fracture)
+            || profile.firedRules.contains(where: tables.boneRules.contains)
+    }
 
     /// The limit of pain that holds now.
     var painLimit: DoseRules.Limit {

@@ -79,7 +79,7 @@ struct PlanDraft {
         var left = context.minutes * 60
         return ids.compactMap { id in
             guard let exercise = tables.byId[id], !exercise.targets.contains(.aerobic),
-                profile.floor || !exercise.needsFloor, !isOrderedOut(id)
+                exercise.highestLevel(floor: profile.floor) != nil, !isOrderedOut(id)
             else { return nil }
             let verdict = context.gate.verdict(exercise)
             let slot: Slot = exercise.family == "relaxation" ? .relaxation : .strength
@@ -119,7 +119,8 @@ struct PlanDraft {
         return plan
     }
 
-    private func fill(_ context: PlanContext, _ sessions: Int, _ plan: inout CarePlan) {
+    private func fill(_ first: PlanContext, _ sessions: Int, _ plan: inout CarePlan) {
+        let context = isThin(first, sessions) ? steady(first) ?? first : first
         let pool = Pool(context)
         var filler = SessionFiller(context, pool, sessions: sessions)
         var filled = filler.fill()
@@ -136,6 +137,24 @@ struct PlanDraft {
         plan.leftOut = leftOut(context, filled, filler.leftOut)
     }
 
+    /// Whether a week of change would hold fewer exercises than the one before, because new ones do not fit its limits.
+    private func isThin(_ context: PlanContext, _ sessions: Int) -> Bool {
+        guard state.rotates, let before = state.before else { return false }
+        var filler = SessionFiller(context, Pool(context), sessions: sessions)
+        var filled = filler.fill()
+        _ = WeekLimits(context: context).apply(&filled)
+        let had = before.count { tables.byId[$0.exercise].map { $0.family != "relaxation" } ?? false }
+        return filled.count { $0.slot != .relaxation } < had
+    }
+
+    /// The same week without the change: what is known stays, new exercises wait for room.
+    private func steady(_ context: PlanContext) -> PlanContext? {
+        var calm = state
+        calm.rotates = false
+        let draft = PlanDraft(profile, tables, today, calm, access)
+        return draft.context(context.track.id, context.modifiers.map(\.id), context.limit)
+    }
+
     private func finish(_ context: PlanContext, _ plan: inout CarePlan) {
         let companion = PlanCompanion(context: context)
         plan.pacing = companion.pacing(plan.habits)
@@ -144,6 +163,9 @@ struct PlanDraft {
         plan.education = companion.education()
         plan.forecast = companion.forecast()
         plan.advice = companion.advice()
+        if case .flare(let until) = state.mode, until <= today {
+            plan.escalations.append(Escalation(id: .flare7Days, level: .routine2Weeks))
+        }
         if profile.risk.level == .high { plan.escalations.append(Escalation(id: .supportFromStart, level: nil)) }
         let isBurdened = [MeasureID.mood, .worry].contains { id in
             profile.baseline.contains { $0.measure == id && $0.value >= 3 }
@@ -177,7 +199,7 @@ struct PlanDraft {
             let days = WeekLayout.days(of: item.daysPerWeek, sessions: sessions, needsRest: needsRest)
             return PlannedExercise(
                 exercise: item.exercise.id, slot: item.slot, dose: item.dose,
-                isHalfRange: writer.isHalfRange(item), cautions: item.verdict.flags,
+                isHalfRange: writer.isHalfRange(item), cautions: context.ownFlags(item),
                 how: context.gate.how(item.exercise), seconds: item.seconds, days: days, since: item.since,
                 easier: writer.easier(item), reasons: writer.reasons(item, days: days.count))
         }

@@ -7,18 +7,34 @@ struct PlanReasons {
     func all(_ track: Reason, sessions: Int) -> [Reason] {
         var result = [track] + added()
         result.append(phase())
-        result.append(Reason(irritability()))
+        result.append(pain())
         if context.profile.daysPerWeek > sessions {
             result.append(Reason(.sessionsCapped, ["number": String(sessions)]))
         }
-        return result + caps() + unknowns()
+        return result + directions() + caps() + unknowns()
     }
 
-    private func added() -> [Reason] { context.modifiers.map { Reason(.trackAdded, ["track": $0.id.rawValue]) } }
+    /// Directions that wait, when an exercise of the library lies in them.
+    private func directions() -> [Reason] {
+        context.avoided.map { Reason(.directionWaits, ["move": $0.move.rawValue]) }
+    }
+
+    /// Limits that only the level sets are named by the level itself.
+    private func added() -> [Reason] {
+        context.modifiers.filter { $0.id != .bone || context.profile.hasWeakBones }
+            .map { Reason(.trackAdded, ["track": $0.id.rawValue]) }
+    }
 
     private func phase() -> Reason {
         let isStart = context.state.week == 0
         return Reason(isStart ? .phaseStart : .phase, ["phase": context.state.phase.rawValue])
+    }
+
+    /// How much pain is fine: as the irritability says, or less as long as something calls for care.
+    private func pain() -> Reason {
+        let ceiling = context.painLimit.painCeiling
+        guard ceiling < context.limit.painCeiling else { return Reason(irritability()) }
+        return Reason(.painCareful, ["number": String(ceiling)])
     }
 
     private func irritability() -> ReasonID {
@@ -70,6 +86,8 @@ struct ExerciseReasons {
         if item.since < context.state.week { result.append(Reason(.kept, ["number": String(item.since)])) }
         if context.core.contains(exercise.id) {
             result.append(Reason(.chosenCore, ["track": context.track.id.rawValue]))
+        } else if context.boneCore.contains(where: { $0.index == exercise.index }) {
+            result.append(Reason(.chosenCore, ["track": TrackID.bone.rawValue]))
         }
         if let cause = context.profile.shares.first(where: { suits(exercise, $0.cause) }), cause.share >= 0.08 {
             result.append(Reason(.chosenCause, ["cause": cause.cause]))
@@ -86,7 +104,8 @@ struct ExerciseReasons {
         var result = [Reason(.levelStart, ["level": String(item.level)])]
         if context.gate.how(item.exercise) != nil { result.append(Reason(.fractureAllowed)) }
         if item.verdict.verdict == .modify {
-            for flag in item.verdict.flags { result.append(Reason(.modifiedFlag, ["flag": flag.rawValue])) }
+            let own = context.ownFlags(item)
+            result += own.isEmpty ? [Reason(.halfRange)] : own.map { Reason(.modifiedFlag, ["flag": $0.rawValue]) }
         } else if isHalfRange(item) {
             result.append(Reason(.halfRange))
         }
@@ -130,7 +149,8 @@ struct ExerciseReasons {
     }
 
     private func isPossible(_ exercise: ExerciseEntry) -> Bool {
-        context.isPossible(exercise) && context.gate.verdict(exercise).verdict != .exclude
+        context.isPossible(exercise) && context.worseMove(exercise) == nil
+            && context.gate.verdict(exercise).verdict != .exclude
     }
 
     private func suits(_ exercise: ExerciseEntry, _ cause: String) -> Bool {

@@ -17,6 +17,8 @@ final class ExerciseEntry: Sendable {
     let goals: [GoalTag]
     let isSeed: Bool
     let needsFloor: Bool
+    /// Highest level off the floor of an exercise that else needs it.
+    let levelOffFloor: Int?
     /// Safety attributes as bits.
     let attributes: AttributeSet
     /// Causes it suits, as places in the list of causes.
@@ -42,6 +44,7 @@ final class ExerciseEntry: Sendable {
         goals = exercise.goals
         isSeed = exercise.isSeed
         needsFloor = exercise.needsFloor
+        levelOffFloor = exercise.levelOffFloor
         attributes = AttributeSet(exercise.attributes)
         suits = exercise.suits.compactMap { causes[$0] }
         let frames = exercise.motion.frames
@@ -60,6 +63,9 @@ final class ExerciseEntry: Sendable {
         case .oneThenOther: 2
         }
     }
+
+    /// Highest level for a person with or without the floor; `nil` when there is none.
+    func highestLevel(floor: Bool) -> Int? { floor || !needsFloor ? maxLevel : levelOffFloor }
 
     /// Strength and control count as strength for limits; range of movement does not.
     var isStrength: Bool { targets.contains(.strength) || targets.first == .motorControl }
@@ -119,11 +125,13 @@ final class PlanTables: Sendable {
     let rules: [PlanFlag: Rule]
     /// Attributes of end range.
     let endRange: AttributeSet
+    /// What each direction that makes the pain worse leaves out.
+    let directions: [(move: WorseMove, attributes: AttributeSet)]
     let boneRules: Set<String>
     let trackOfCause: [String: TrackID]
     let remedies: [RemedyRule]
-    let education: [(id: String, audience: EducationMessage.Audience)]
-    let advice: [(id: String, audience: AdviceTopic.Audience)]
+    let education: [(id: String, audience: EducationMessage.Audience, isForBoneRisk: Bool)]
+    let advice: [(id: String, audience: AdviceTopic.Audience, isForBoneRisk: Bool)]
 
     init(_ pack: PlanPack) {
         self.pack = pack
@@ -133,6 +141,7 @@ final class PlanTables: Sendable {
         entries = pack.library.exercises.enumerated().map { ExerciseEntry($1, index: $0, causes: causes) }
         byId = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         endRange = AttributeSet(pack.selection.endRange)
+        directions = pack.selection.directions.map { ($0.move, AttributeSet($0.attributes)) }
         boneRules = Set(pack.levels.boneRules)
         trackOfCause = Dictionary(
             pack.tracks.flatMap { track in track.causes.map { ($0, track.id) } },
@@ -142,8 +151,8 @@ final class PlanTables: Sendable {
             pack.library.safety.rules.compactMap { rule in
                 PlanFlag(rawValue: rule.flag).map { ($0, Rule(rule)) }
             }, uniquingKeysWith: { first, _ in first })
-        education = pack.education.map { ($0.id, $0.audience) }
-        advice = pack.advice.map { ($0.id, $0.audience) }
+        education = pack.education.map { ($0.id, $0.audience, $0.notWithBoneRisk != true) }
+        advice = pack.advice.map { ($0.id, $0.audience, $0.notWithBoneRisk != true) }
     }
 
     /// What one flag does to an exercise, the phases after a fracture left aside.

@@ -24,8 +24,11 @@ struct Pool {
         if let missing = missingEquipment(entry) {
             return Reason(.outEquipment, ["exercise": id, "equipment": missing.rawValue])
         }
-        if !context.profile.floor, entry.needsFloor { return Reason(.outFloor, ["exercise": id]) }
+        if entry.highestLevel(floor: context.profile.floor) == nil { return Reason(.outFloor, ["exercise": id]) }
         if entry.minLevel - 1 > context.baseLevel(entry) { return Reason(.outLevel, ["exercise": id]) }
+        if let move = context.worseMove(entry) {
+            return Reason(.outDirection, ["exercise": id, "move": move.rawValue])
+        }
         if isTooEarlyForEndRange, entry.attributes.intersects(context.tables.endRange) {
             return Reason(.outEndRange, ["exercise": id])
         }

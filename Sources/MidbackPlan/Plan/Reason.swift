@@ -2,7 +2,7 @@
 public struct Reason: Codable, Hashable, Sendable {
     /// A value named in the sentence.
     public struct Parameter: Codable, Hashable, Sendable {
-        /// What it stands for: `exercise`, `flag`, `cause`, `goal`, `equipment`, `track`, `phase`, `level`, `minutes`,
+        /// What it stands for: `exercise`, `flag`, `cause`, `goal`, `equipment`, `move`, `track`, `phase`, `level`, `minutes`,
         /// `number`, `percent`, `slot`.
         public var name: String
         /// An id, or a number written in digits.
@@ -48,6 +48,7 @@ public enum ReasonID: String, CaseIterable, Codable, Sendable {
     case irritabilityHigh = "irritability-high"
     case irritabilityModerate = "irritability-moderate"
     case irritabilityLow = "irritability-low"
+    case painCareful = "pain-careful"
     case sessionsCapped = "sessions-capped"
     case levelStart = "level-start"
     case levelCapAge = "level-cap-age"
@@ -55,6 +56,7 @@ public enum ReasonID: String, CaseIterable, Codable, Sendable {
     case levelCapSupport = "level-cap-support"
     case levelCapTrack = "level-cap-track"
     case levelCapClinician = "level-cap-clinician"
+    case directionWaits = "direction-waits"
     case fewLeft = "few-left"
     case flagUnknown = "flag-unknown"
     // One exercise that is in.
@@ -78,6 +80,7 @@ public enum ReasonID: String, CaseIterable, Codable, Sendable {
     case outFracture = "out-fracture"
     case outSurgery = "out-surgery"
     case outLimited = "out-limited"
+    case outDirection = "out-direction"
     case outEndRange = "out-end-range"
     case outEndTwice = "out-end-twice"
     case outPhase = "out-phase"

@@ -21,6 +21,7 @@ struct SafetyGate {
     private let verdicts: [Verdict]
     private let fracture: FracturePhase?
     private let told: [PlanFlag]
+    private let own: Set<PlanFlag>
 
     /// - Parameters:
     ///   - flags: limits that apply.
@@ -35,6 +36,7 @@ struct SafetyGate {
         self.tables = tables
         self.fracture = fracture
         isOpen = ordered.isEmpty && limitedExclude.isEmpty
+        own = profile.flagSet
         told = profile.flags.filter { $0.origin == .answer }.map(\.flag)
         verdicts =
             isOpen
@@ -95,9 +97,11 @@ struct SafetyGate {
     func reasons(against entry: ExerciseEntry) -> [Reason] {
         let verdict = verdict(entry)
         guard verdict.verdict == .exclude else { return [] }
-        var reasons = verdict.isLimited ? [Reason(.outLimited, ["exercise": entry.id])] : []
-        for flag in verdict.flags where isExcluded(entry, by: flag) { reasons.append(reason(flag, entry)) }
-        return reasons
+        let flags = verdict.flags.filter { isExcluded(entry, by: $0) }
+        // A flag that only the level sets is no flag of the person.
+        let isLimited = verdict.isLimited || flags.contains { !own.contains($0) }
+        let limited = isLimited ? [Reason(.outLimited, ["exercise": entry.id])] : []
+        return limited + flags.filter(own.contains).map { reason($0, entry) }
     }
 
     private func reason(_ flag: PlanFlag, _ entry: ExerciseEntry) -> Reason {

@@ -71,15 +71,20 @@ struct Score {
         return !entry.targets.contains(.strength) && (entry.exercise.dose(at: 1)?.hold ?? 0) >= 3
     }
 
+    /// Whether an exercise is in the core of the track now.
+    func isCore(_ entry: ExerciseEntry) -> Bool { isCore[entry.index] }
+
     /// Candidates of a slot, best first. Strength proper comes before control, unless it flares easily; breathing and
-    /// letting go come before rolling.
+    /// letting go come before rolling. Where directions wait the core comes before all else.
     func order(_ pool: [ExerciseEntry], _ slot: Slot) -> [ExerciseEntry] {
         let wantsStrength = (slot == .strength || slot == .main) && !context.limit.isIsometric
+        let coreFirst = !context.avoided.isEmpty
         var ranked: [(rank: Int, points: Double, entry: ExerciseEntry)] = []
         ranked.reserveCapacity(pool.count)
         for entry in pool where fits(entry, slot) {
             let isSecond = slot == .relaxation ? !isQuiet(entry) : wantsStrength && !entry.needsRestDay
-            ranked.append((isSecond ? 1 : 0, -points(entry, slot), entry))
+            let isLater = coreFirst && !isCore[entry.index]
+            ranked.append(((isLater ? 2 : 0) + (isSecond ? 1 : 0), -points(entry, slot), entry))
         }
         ranked.sort { ($0.rank, $0.points, $0.entry.number) < ($1.rank, $1.points, $1.entry.number) }
         return ranked.map(\.entry)

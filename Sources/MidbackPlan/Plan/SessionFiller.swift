@@ -40,7 +40,7 @@ struct SessionFiller {
     mutating func fill() -> [Filled] {
         let reference = reference()
         guard !context.gate.isOpen else { return reference }
-        return restricted(reference)
+        return preferringBones(restricted(reference))
     }
 
     // MARK: Without flags
@@ -49,7 +49,7 @@ struct SessionFiller {
         var filled: [Filled] = []
         var used: Set<Int> = []
         var ends = AttributeSet()
-        for slot in context.tables.pack.selection.slots(for: context.minutes, on: context.track) {
+        for slot in SessionSlots(context: context, pool: pool, score: score).all() {
             for exercise in order(slot) {
                 let isFree = !used.contains(exercise.index) && !ends.intersects(endRange(exercise))
                 if !isFree { ends.formUnion(endRange(exercise)) }
@@ -173,6 +173,46 @@ struct SessionFiller {
             cap.days = min(cap.days, open.daysPerWeek)
         }
         return nil
+    }
+
+    // MARK: With weak bones
+
+    /// With weak bones the core of the track for bones takes the places it fits, with no more seconds or days than what
+    /// stood there.
+    private func preferringBones(_ filled: [Filled]) -> [Filled] {
+        guard !context.boneCore.isEmpty else { return filled }
+        var result = filled
+        for index in result.indices where !isBoneCore(result[index].exercise) {
+            result[index] = preferred(result[index], result.map(\.exercise.index))
+        }
+        return result
+    }
+
+    private func isBoneCore(_ exercise: ExerciseEntry) -> Bool {
+        context.boneCore.contains { $0.index == exercise.index }
+    }
+
+    private func preferred(_ item: Filled, _ used: [Int]) -> Filled {
+        var cap = (seconds: item.seconds, days: item.daysPerWeek)
+        for exercise in context.boneCore where takesPlace(exercise, of: item) {
+            if used.contains(exercise.index) { continue }
+            if let choice = fitted(exercise, item, cap) { return choice }
+            guard let open = choice(exercise, item.slot, context.openGate) else { continue }
+            cap.seconds = ceiling(open, downTo: 1, within: cap.seconds)
+            cap.days = min(cap.days, open.daysPerWeek)
+        }
+        var rest = item
+        guard let dose = context.dosing.fitted(item.dose, item.exercise, within: cap.seconds) else { return item }
+        rest.dose = dose
+        rest.seconds = context.dosing.seconds(dose, item.exercise)
+        rest.daysPerWeek = min(item.daysPerWeek, cap.days)
+        return rest
+    }
+
+    /// Strength proper is not replaced by control.
+    private func takesPlace(_ exercise: ExerciseEntry, of item: Filled) -> Bool {
+        pool.exercises.contains { $0.index == exercise.index } && score.fits(exercise, item.slot)
+            && (exercise.needsRestDay || !item.exercise.needsRestDay)
     }
 
     private func fitted(_ exercise: ExerciseEntry, _ slot: Filled, _ cap: (seconds: Int, days: Int)) -> Filled? {

@@ -88,13 +88,25 @@ struct WeekLimits {
         }
     }
 
-    /// The session still fits its minutes: what is new goes first.
+    /// The session still fits its minutes: what is new goes first, then what grew becomes as it was.
     private func fitSession(_ filled: inout [Filled]) {
-        while filled.count > 1, filled.reduce(0, { $0 + $1.seconds }) > context.minutes * 60 {
-            let new = filled.lastIndex { known($0) == nil && $0.slot != .relaxation }
-            let other = filled.lastIndex { known($0) == nil } ?? filled.count - 1
-            filled.remove(at: new ?? other)
+        while filled.count > 1, isTooLong(filled),
+            let new = filled.lastIndex(where: { known($0) == nil && $0.slot != .relaxation })
+        {
+            filled.remove(at: new)
         }
+        for index in filled.indices.reversed() where isTooLong(filled) {
+            let item = filled[index]
+            guard let old = known(item), dosing.seconds(old.dose, item.exercise) < item.seconds else { continue }
+            restore(old, &filled[index])
+        }
+        while filled.count > 1, isTooLong(filled) {
+            filled.remove(at: filled.lastIndex { known($0) == nil } ?? filled.count - 1)
+        }
+    }
+
+    private func isTooLong(_ filled: [Filled]) -> Bool {
+        filled.reduce(0) { $0 + $1.seconds } > context.minutes * 60
     }
 
     // MARK: The cap
@@ -122,7 +134,7 @@ struct WeekLimits {
                 continue
             }
             let room = item.seconds - (excess + item.daysPerWeek - 1) / item.daysPerWeek
-            if let dose = dosing.fitted(item.dose, item.exercise, within: room), !isLess(dose, old.dose, item.exercise)
+            if let dose = dosing.trimmed(item.dose, item.exercise, within: room), !isLess(dose, old.dose, item.exercise)
             {
                 set(dose, &filled[index])
             } else {

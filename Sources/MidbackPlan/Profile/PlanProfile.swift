@@ -114,6 +114,10 @@ public struct PlanProfile: Codable, Hashable, Sendable {
     public var medicine: MedicineFacts
     /// Remedies that an answer speaks against.
     public var remedyAnswers: [String]
+    /// Directions that make the pain worse; `nil` in profiles of older versions.
+    public var worseMoves: [WorseMove]?
+    /// A doctor calls the weight very high, and nothing else told speaks against losing some.
+    public var mayHearOfWeight: Bool?
     /// What a clinician has confirmed.
     public var clearance: Clearance
     /// Orders of clinicians; they always win.

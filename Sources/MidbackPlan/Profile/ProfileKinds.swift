@@ -144,6 +144,16 @@ public enum AerobicChoice: String, Codable, CaseIterable, Sendable {
     case swim
 }
 
+/// A direction of movement that makes the pain worse; codes of `worse-moves`.
+public enum WorseMove: String, Codable, CaseIterable, Sendable {
+    /// Twisting.
+    case twist
+    /// Bending forward.
+    case bendForward = "bend-forward"
+    /// Leaning back.
+    case archBack = "arch-back"
+}
+
 /// Recovery-support score: our own, not validated; one point each.
 /// - Source: `plan-logic.md` section 2.
 public struct RecoveryRisk: Codable, Hashable, Sendable {

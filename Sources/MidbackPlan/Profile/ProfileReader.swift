@@ -73,11 +73,19 @@ public struct ProfileReader: Sendable {
             workImpact: reading.code("work-impact").flatMap(WorkImpact.init) ?? .none,
             fear: reading.number("fear-move"), sleep: reading.number("sleep-quality"),
             isStressed: reading.row("days-list", "stress") == .yes, baseline: baseline,
-            medicine: medicine(reading, flags), remedyAnswers: remedyAnswers(reading), clearance: clearance,
+            medicine: medicine(reading, flags), remedyAnswers: remedyAnswers(reading),
+            worseMoves: WorseMove.allCases.filter { reading.row("worse-moves", $0.rawValue) == .yes },
+            mayHearOfWeight: Self.mayHearOfWeight(reading), clearance: clearance,
             orders: orders)
     }
 
     private static func maybe(_ truth: Truth?) -> Bool { truth == .yes || truth == .unknown }
+
+    /// Not with weight that went by itself, nor when somebody is small or frail.
+    private static func mayHearOfWeight(_ reading: AnswerReading) -> Bool {
+        let against = [reading.row("symptoms-general", "weight-loss"), reading.row("med-ask", "small-frail")]
+        return reading.row("heart-risk", "bmi30") == .yes && !against.contains(where: maybe)
+    }
 
     private static func shares(_ differential: Differential) -> [PlanProfile.Share] {
         zip(differential.benignShares.ids, differential.benignShares.values).map { .init(cause: $0, share: $1) }

@@ -49,6 +49,8 @@ struct EscalationReview {
         case .dangerSign: checkIn.level <= .urgent24To72h
         case .severeAfter72h: isSevere
         case .newSign: !checkIn.newSigns.isEmpty
+        // The judge of the week knows the flare.
+        case .flare7Days: false
         case .noChange2Weeks: week >= 2 && week < 6 && profile.stage == .acute && isBelow(drop, 1) && isBelow(gain, 1)
         case .worse2Weeks: week >= 2 && (drop.map { $0 <= -2 } ?? false)
         case .littleChange6Weeks: week >= 6 && week < 12 && isLittle

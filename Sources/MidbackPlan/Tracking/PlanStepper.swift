@@ -100,6 +100,7 @@ struct PlanStepper {
             case .graduate: (100 + rules.mostVolume, 100 + rules.mostVolume)
             default: (100, 100)
             }
+        if let good = weekToReturnTo { return limitAfterFlare(&state, good) }
         state.weeklyCap = WeekLoad.training(last) * training / 100
         let walk = WeekLoad.walking(last)
         if walk > 0 { state.walkCap = walk * walking / 100 }
@@ -107,6 +108,22 @@ struct PlanStepper {
         state.keepsTotals = isSteady && [.progress, .hold].contains(code) ? true : nil
         state.addsNothing = [.regress, .flare].contains(code) ? true : nil
         keepWalking(&state, walking)
+    }
+
+    /// When a flare is over the next week is measured against the last good one.
+    private var weekToReturnTo: CarePlan? {
+        guard case .flare = plan.state.mode, code == .progress || code == .hold, judge.isFlareOver else { return nil }
+        return judge.weekBeforeFlare
+    }
+
+    private func limitAfterFlare(_ state: inout PlanState, _ good: CarePlan) {
+        state.weeklyCap = WeekLoad.training(good) * rules.afterFlareVolume / 100
+        let cap = WeekLoad.walking(good) * rules.afterFlareVolume / 100
+        guard cap > 0, let limit = judge.pack.doses.limit(state.irritability) else { return }
+        let isPaced = plan.track.flatMap(judge.pack.track)?.isPaced == true
+        let even = cap / max(1, (isPaced ? 1 : limit.aerobicBouts) * limit.aerobicDays)
+        state.walkCap = cap
+        state.walkMinutes = max(state.walkMinutes ?? 1, even)
     }
 
     /// Who flares less easily walks on fewer days: each walk becomes longer, so that the week does not collapse.
@@ -217,7 +234,7 @@ struct PlanStepper {
             state.volume = rules.lighterVolume
             changes.append(Reason(.lighterWeek, ["percent": String(100 - rules.lighterVolume)]))
         }
-        if !judge.waitsForReview { advance(&state, &changes) }
+        if !judge.waitsForReview, !judge.isStalled { advance(&state, &changes) }
     }
 
     /// Half goes on until the pain is back to where it was.
@@ -261,15 +278,16 @@ struct PlanStepper {
     }
 
     private func flare(_ state: inout PlanState, _ changes: inout [Reason]) {
-        let until = judge.today.adding(days: rules.flareDays[1])
-        if case .flare = plan.state.mode {
-        } else {
-            state.goodWeek = plan.state.goodWeek.isEmpty ? state.kept : plan.state.goodWeek
-        }
-        state.mode = .flare(until: until)
         state.volume = volume(rules.flareVolume, state)
         state.settledWeeks = 0
         state.addsRelaxation = true
+        // A flare that goes on does not start anew: its last day stays, so that the clinic is asked in time.
+        if case .flare = plan.state.mode {
+            state.mode = plan.state.mode
+            return
+        }
+        state.goodWeek = plan.state.goodWeek.isEmpty ? state.kept : plan.state.goodWeek
+        state.mode = .flare(until: judge.today.adding(days: rules.flareDays[1]))
         changes.append(Reason(.flareUntil, ["number": String(rules.flareDays[1])]))
     }
 

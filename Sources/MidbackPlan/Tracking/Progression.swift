@@ -23,9 +23,7 @@ public enum Progression {
                 escalations.insert(Escalation(id: .dangerSign, level: .urgent24To72h), at: 0)
             }
         }
-        if judge.flareIsTooLong, escalations.allSatisfy({ $0.level == nil }) {
-            escalations.insert(Escalation(id: .worse2Weeks, level: .routine2Weeks), at: 0)
-        }
+        escalations = judge.withLongFlare(escalations)
         return Decision(
             date: today, planVersion: history.plan.version, code: verdict.code, reasons: verdict.reasons,
             changes: judge.changes(step), escalations: escalations, next: step.state,
@@ -50,7 +48,8 @@ public enum Progression {
         return Decision(
             date: today, planVersion: history.plan.version, code: stepper.code,
             reasons: isResting ? [Reason(.weakBonesFlare)] : [], changes: judge.changes(step),
-            escalations: isResting ? [Escalation(id: .dangerSign, level: .urgent24To72h)] : [], next: step.state,
+            escalations: isResting
+                ? [Escalation(id: .dangerSign, level: .urgent24To72h)] : judge.withLongFlare([]), next: step.state,
             reviewOn: stepper.review(step.state))
     }
 

@@ -70,6 +70,24 @@ extension ProgressionJudge {
         return start.days(to: today) >= rules.flareDays[1]
     }
 
+    /// The clinic within a week, unless a more urgent visit is asked for; takes the place of milder advice on the same
+    /// pain.
+    func withLongFlare(_ escalations: [Escalation]) -> [Escalation] {
+        guard flareIsTooLong, !escalations.contains(where: { ($0.level ?? .selfCare) < .routine2Weeks }) else {
+            return escalations
+        }
+        return [Escalation(id: .flare7Days, level: .routine2Weeks)] + escalations.filter { $0.level == nil }
+    }
+
+    /// The last week of exercises before the flare that runs now.
+    var weekBeforeFlare: CarePlan? {
+        guard let start = flareStart else { return nil }
+        return history.plans.last { plan in
+            guard case .flare = plan.state.mode else { return plan.validFrom <= start && !plan.exercises.isEmpty }
+            return false
+        }
+    }
+
     // MARK: Change since the start
 
     private var drop: Double? { review.pain.map { review.painAtStart - $0 } }

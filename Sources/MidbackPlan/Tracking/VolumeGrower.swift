@@ -70,8 +70,8 @@ struct VolumeGrower {
         return Reason(.notAddedTime, ["exercise": item.exercise, "minutes": String(plan.minutes)])
     }
 
-    /// Possible changes in order: repetitions, then a set, then a longer hold, then the next level; last the next level
-    /// within the time of this one, so that a full session can still become harder.
+    /// Possible changes in order: repetitions, then a set, then a longer hold, then the next level; then the next level
+    /// within the time of this one, so that a full session can still become harder; last a single repetition.
     private func changes(
         _ kept: PlanState.Kept, _ item: PlannedExercise, _ exercise: ExerciseEntry, _ limit: DoseRules.Limit,
         _ state: PlanState
@@ -99,6 +99,12 @@ struct VolumeGrower {
             candidates.append((next, reason))
             next.seconds = item.seconds
             candidates.append((next, reason))
+        }
+        if kept.repetitions <= 0, kept.hold == 0, item.dose.repetitions != nil {
+            // One is better than nothing when the week has no room for more.
+            var more = kept
+            more.repetitions += 1
+            candidates.append((more, Reason(.addedRepetitions, ["exercise": id, "number": "1"])))
         }
         return candidates.compactMap { kept, reason in change(kept, reason, item, exercise, limit) }
     }

@@ -21,6 +21,7 @@ import Testing
         expectProfile(item.expect, profile)
         expectFrame(item.expect, plan)
         expectExercises(item.expect, plan)
+        expectLeftOut(item.expect, plan)
         expectCompanions(item.expect, plan)
         expectMedicine(item.expect, plan)
     }
@@ -74,6 +75,14 @@ import Testing
         }
     }
 
+    private func expectLeftOut(_ expected: PlanCase.Expectation, _ plan: CarePlan) {
+        for (id, reason) in expected.outReason ?? [:] {
+            let reasons = plan.leftOut.first { $0.exercise == id }?.reasons ?? []
+            #expect(reasons.contains { $0.id == reason }, "\(id)")
+        }
+        if let first = expected.first { #expect(plan.exercises.first?.exercise == first) }
+    }
+
     private static func level(_ item: PlannedExercise) -> Int {
         item.reasons.first { $0.id == .levelStart }?.value("level").flatMap(Int.init) ?? 0
     }
@@ -94,7 +103,9 @@ import Testing
         for id in expected.remedies ?? [] { #expect(offered.contains(id)) }
         for id in expected.remediesOut ?? [] { #expect(!offered.contains(id)) }
         for id in expected.education ?? [] { #expect(plan.education.contains(id), "\(plan.education)") }
+        for id in expected.educationOut ?? [] { #expect(!plan.education.contains(id), "\(id)") }
         for id in expected.advice ?? [] { #expect(plan.advice.contains(id)) }
+        for id in expected.adviceOut ?? [] { #expect(!plan.advice.contains(id), "\(id)") }
         for id in expected.escalations ?? [] { #expect(plan.escalations.contains { $0.id == id }) }
     }
 

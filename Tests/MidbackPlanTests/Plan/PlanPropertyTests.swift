@@ -44,6 +44,7 @@ import Testing
                 profile.equipment = Equipment.allCases.filter(owned.contains)
             }
             profile.flags = PlanFlag.allCases.filter { _ in draws.next(7) == 0 }.map { .init($0, .answer) }
+            profile.worseMoves = WorseMove.allCases.filter { _ in draws.next(4) == 0 }
             profile.overrides = PlanOverride.allCases.filter { _ in draws.next(9) == 0 }
             profile.level = draws.pick([.selfCare, .selfCare, .selfCare, .routine2Weeks, .urgent24To72h, .sameDayED])
             profile.firedRules = draws.next(3) == 0 ? ["RF-155"] : []

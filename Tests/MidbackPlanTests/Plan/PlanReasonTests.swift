@@ -17,6 +17,37 @@ import Testing
         #expect(left.reasons.map(spanish.text).first?.contains("huesos débiles") == true)
     }
 
+    /// A visit to book sets the limits of weak bones; nobody is told that they have weak bones.
+    @Test func limitsOfALevel_areNotCalledWeakBones() throws {
+        let pack = try Fixtures.pack()
+        let profile = try Fixtures.healthy { profile in
+            profile.level = .routine2Weeks
+            profile.firedRules = ["RF-155"]
+            profile.minutes = 30
+        }
+        let plan = PlanBuilder.build(profile, pack, today: Fixtures.today)
+        #expect(plan.scope == .limited && plan.summary.flags == [.osteoporosis])
+        let reasons =
+            plan.reasons + plan.exercises.flatMap(\.reasons) + plan.leftOut.flatMap(\.reasons)
+            + plan.remedies.flatMap(\.reasons)
+        let writer = ReasonWriter(pack, language: .en)
+        for reason in reasons { #expect(!writer.text(reason).contains("weak bones"), "\(reason)") }
+        #expect(plan.exercises.allSatisfy(\.cautions.isEmpty) && !plan.education.contains("bone-health"))
+        let left = plan.leftOut.first { $0.exercise == "childs-pose" }
+        #expect(left?.reasons.first?.id == .outLimited)
+    }
+
+    /// The sentence about pain names the limit of the plan, also where care lowers it.
+    @Test func painSentence_isTheLimitOfThePlan() throws {
+        let pack = try Fixtures.pack()
+        let guarded = try Fixtures.healthy { $0.flags = [.init(.fracture, .answer)] }
+        let plan = PlanBuilder.build(guarded, pack, today: Fixtures.today)
+        #expect(plan.painCeiling == 3 && plan.reasons.contains(Reason(.painCareful, ["number": "3"])))
+        #expect(!plan.reasons.contains { $0.id == .irritabilityLow || $0.id == .irritabilityModerate })
+        let fine = PlanBuilder.build(try Fixtures.healthy(), pack, today: Fixtures.today)
+        #expect(fine.reasons.contains { $0.id == .irritabilityLow })
+    }
+
     @Test func shortTime_isNamedWhenAnExerciseIsLeftOut() throws {
         let pack = try Fixtures.pack()
         var profile = try Fixtures.persona("maya")

@@ -79,7 +79,11 @@ struct PlanCase: Decodable, Sendable, CustomTestStringConvertible {
         var medicineRows: [String: [String]]?
         var medicineCeiling: [String: Int]?
         var education: [String]?
+        var educationOut: [String]?
         var advice: [String]?
+        var adviceOut: [String]?
+        var outReason: [String: ReasonID]?
+        var first: String?
         var escalations: [EscalationID]?
         var forecast: [Int]?
     }

@@ -13,6 +13,19 @@ enum PlanRules {
         neverTwiceTheSame(plan, pack)
         restBetweenStrengthDays(plan, pack)
         everyChoiceHasAReason(plan)
+        directionsWait(plan, profile, pack)
+    }
+
+    /// In phase A, and while it flares easily, nothing moves in a direction that makes it worse.
+    private static func directionsWait(_ plan: CarePlan, _ profile: PlanProfile, _ pack: PlanPack) {
+        guard plan.phase == .a || plan.summary.irritability == .high, plan.track != nil else { return }
+        let out = pack.selection.directions.filter { profile.worseMoves?.contains($0.move) == true }.flatMap(
+            \.attributes)
+        let ids = plan.exercises.map(\.exercise) + plan.exercises.compactMap(\.easier?.exercise)
+        for id in ids + plan.habits.compactMap(\.exercise) {
+            let attributes = pack.library.exercise(id)?.attributes ?? []
+            #expect(!attributes.contains(where: out.contains), "\(id) with \(profile.worseMoves ?? [])")
+        }
     }
 
     private static func noExercisesWithoutPermission(_ plan: CarePlan) {
@@ -40,7 +53,8 @@ enum PlanRules {
                 let allowed = pack.library.safety.fracturePhases.flatMap { $0.allow.map(\.exercise) }
                 #expect(allowed.contains(id), "\(id) with a fracture")
             }
-            #expect(profile.floor || !exercise.needsFloor, "\(id) needs the floor")
+            let isOffFloor = !exercise.needsFloor || exercise.levelOffFloor != nil
+            #expect(profile.floor || isOffFloor, "\(id) needs the floor")
             let hasAll = exercise.needs.allSatisfy { $0.contains(where: profile.equipment.contains) }
             #expect(hasAll, "\(id) needs equipment")
         }

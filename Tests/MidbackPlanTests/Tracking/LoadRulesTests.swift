@@ -19,7 +19,9 @@ import Testing
     }
 
     /// Versions that follow each other, with the decision between them.
-    private func steps(_ course: [CourseWeek]) -> [(before: CarePlan, decision: Decision, after: CarePlan)] {
+    private typealias Step = (before: CarePlan, decision: Decision, after: CarePlan)
+
+    private func steps(_ course: [CourseWeek]) -> [Step] {
         zip(course, course.dropFirst()).compactMap { week, next in
             week.decision.map { (week.plan, $0, next.plan) }
         }
@@ -32,6 +34,7 @@ import Testing
                 let (training, walking) = (WeekLoad.training(after), WeekLoad.walking(after))
                 let (was, walked) = (WeekLoad.training(before), WeekLoad.walking(before))
                 let label: Comment = "\(decision.code) week \(after.weekNumber): \(was) s, \(walked) min"
+                if decision.changes.contains(where: { $0.id == .afterFlare }) { continue }
                 switch decision.code {
                 case .progress:
                     #expect(training * 100 <= was * 120, label)
@@ -46,6 +49,55 @@ import Testing
                 }
             }
         }
+    }
+
+    /// A week of change never leaves fewer exercises for moving and strength than the week before.
+    @Test(arguments: personas, CourseKind.allCases)
+    func changeOfPhase_neverThinsThePlan(_ id: String, _ kind: CourseKind) throws {
+        for course in try weeks(id, kind) {
+            for (before, decision, after) in steps(course) where decision.next.rotates && !before.exercises.isEmpty {
+                let had = before.exercises.count { $0.slot != .relaxation }
+                let has = after.exercises.count { $0.slot != .relaxation }
+                #expect(has >= had, "week \(after.weekNumber): \(before.exercises.map(\.exercise)) → \(has)")
+            }
+        }
+    }
+
+    /// After a flare the weeks go on growing until the old size is back.
+    @Test func afterAFlare_theNextGoodWeekGrows() throws {
+        for course in try weeks("maya", .flare) {
+            for (before, decision, after) in steps(course)
+            where decision.code == .progress && before.state.volume == 70 && after.state.volume == 100 {
+                #expect(WeekLoad.training(after) > WeekLoad.training(before), "week \(after.weekNumber)")
+            }
+        }
+    }
+
+    /// A flare that is over leads back to 70% of the last good week at once, and never above.
+    @Test(arguments: personas)
+    func afterAFlare_theWeekIsSeventyPercentOfTheLastGoodOne(_ id: String) throws {
+        let pack = try Fixtures.pack()
+        for course in try weeks(id, .flare) {
+            for (place, week) in course.enumerated() {
+                guard let decision = week.decision, decision.changes.contains(where: { $0.id == .afterFlare }),
+                    let good = course[..<place].last(where: { Self.isGood($0.plan) })?.plan
+                else { continue }
+                let after = course[place + 1].plan
+                #expect(WeekLoad.training(after) * 100 <= WeekLoad.training(good) * 70, "\(id)")
+                #expect(WeekLoad.walking(after) * 100 <= WeekLoad.walking(good) * 70, "\(id)")
+                let isCalm = decision.next.irritability <= good.summary.irritability
+                let floor = pack.tracks.contains { $0.id == after.track && $0.isPaced } ? 40 : 55
+                #expect(
+                    !isCalm || WeekLoad.walking(after) * 100 >= WeekLoad.walking(good) * floor,
+                    "\(id) \(WeekLoad.walking(good)) → \(WeekLoad.walking(after))")
+                #expect(WeekLoad.training(after) >= WeekLoad.training(week.plan), "\(id)")
+            }
+        }
+    }
+
+    private static func isGood(_ plan: CarePlan) -> Bool {
+        if case .flare = plan.state.mode { return false }
+        return !plan.exercises.isEmpty
     }
 
     @Test func firstFlare_halvesTheWalk() throws {

@@ -114,6 +114,9 @@ import Testing
         story.practise(5)
         let back = story.decide()
         #expect(back.next.volume == 70 && back.next.mode == .normal)
+        // The last good week was the first plan.
+        #expect(back.next.weeklyCap == WeekLoad.training(story.history.plans[0]) * 70 / 100)
+        #expect(back.next.walkCap == WeekLoad.walking(story.history.plans[0]) * 70 / 100)
         #expect(back.changes.contains { $0.id == .afterFlare })
     }
 

@@ -133,9 +133,27 @@ import Testing
         let held = try week(3, pain: 5, goals: 6, profile, &history)
         #expect(held.code == .hold && held.reasons == [Reason(.flareStays)])
         if case .flare = held.next.mode {} else { Issue.record("the flare ended") }
-        #expect(held.escalations.contains { $0.level == .routine2Weeks })
+        #expect(held.escalations.first == Escalation(id: .flare7Days, level: .routine2Weeks))
+        #expect(history.plan.escalations.contains { $0.id == .flare7Days })
         let back = try week(4, pain: 4, goals: 6, profile, &history)
         #expect(back.next.mode == .normal && back.changes.contains { $0.id == .afterFlare })
+    }
+
+    /// A flare that is reported again goes on; it does not push its last day, and with it the clinic, away.
+    @Test func flareReportedAgain_keepsItsLastDay_andAsksForTheClinicAfterAWeek() throws {
+        let pack = try Fixtures.pack()
+        let engine = try Fixtures.engine()
+        let profile = try Fixtures.persona("maya")
+        var history = PlanHistory(engine.build(profile, today: today))
+        let first = Progression.flare(history, level: .selfCare, profile, pack, today: today.adding(days: 1))
+        #expect(first.next.mode == .flare(until: today.adding(days: 8)) && first.escalations.isEmpty)
+        history.add(engine.build(profile, today: today.adding(days: 1), state: first.next), first)
+        #expect(!history.plan.escalations.contains { $0.id == .flare7Days })
+        let second = Progression.flare(history, level: .selfCare, profile, pack, today: today.adding(days: 8))
+        #expect(second.next.mode == first.next.mode)
+        #expect(second.escalations == [Escalation(id: .flare7Days, level: .routine2Weeks)])
+        let text = pack.escalation.triggers.first { $0.id == .flare7Days }?.text
+        #expect(text?.en.contains("within a week") == true && text?.es.contains("menos de una semana") == true)
     }
 
     // MARK: Without change
@@ -149,6 +167,7 @@ import Testing
             let decision = try week(number, pain: 4, goals: goals, profile, &history)
             #expect(decision.code == .hold && decision.reasons.contains { $0.id == .noChange }, "week \(number)")
             #expect(history.plan.phase < .c)
+            #expect(!decision.changes.contains { $0.id == .phase }, "week \(number)")
         }
     }
 

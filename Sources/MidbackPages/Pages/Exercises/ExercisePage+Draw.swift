@@ -20,15 +20,15 @@ extension ExercisePage {
         if let planned = plan.exercises.first(where: { $0.exercise == exercise.id }) {
             let dose = canvas.doses.text(planned.dose, exercise) + "; " + canvas.doses.days(planned.days.count)
             return canvas["exercises.yours-in"].fill([
-                "dose": HTML(dose), "care": care(planned, exercise, canvas),
+                "dose": HTML(dose), "care": care(planned, plan, canvas),
             ])
         }
         guard let left = plan.leftOut.first(where: { $0.exercise == exercise.id }) else { return .empty }
         return canvas["exercises.yours-out"].fill(["reasons": canvas.items(left.reasons)])
     }
 
-    private func care(_ planned: PlannedExercise, _ exercise: Exercise, _ canvas: Canvas) -> HTML {
-        let notes = PlanCare(planned: planned, canvas: canvas).notes
+    private func care(_ planned: PlannedExercise, _ plan: CarePlan, _ canvas: Canvas) -> HTML {
+        let notes = PlanCare(planned: planned, limits: plan.summary.flags, canvas: canvas).notes
         return notes.isEmpty ? .empty : HTML(markup: "<ul>") + canvas.list(notes) + HTML(markup: "</ul>")
     }
 }
@@ -59,7 +59,8 @@ private struct ExerciseDrawing {
 
     private var lists: Facts {
         [
-            "steps": rows(exercise.steps), "mistakes": rows(exercise.mistakes), "cautions": rows(exercise.cautions),
+            "steps": rows(exercise.steps), "mistakes": rows(exercise.mistakes),
+            "cautions": rows(exercise.cautions.map(\.text)),
             "hasCautions": !exercise.cautions.isEmpty, "avoid": rows(exercise.avoidIf),
             "hasAvoid": !exercise.avoidIf.isEmpty, "modified": rows(modified), "hasModified": !modified.isEmpty,
             "stop": rows(canvas.library.safety.stopIf), "moments": rows(exercise.motion.frames.map(\.name)),

@@ -15,7 +15,7 @@ struct PlanMoves {
         guard let exercise = canvas.library.exercise(planned.exercise) else {
             return canvas["plan.gone"].fill(["name": HTML(planned.exercise)])
         }
-        let care = PlanCare(planned: planned, canvas: canvas)
+        let care = PlanCare(planned: planned, limits: plan.summary.flags, canvas: canvas)
         return canvas["plan.exercise"].fill([
             "figure": canvas.figure(exercise.id, .described),
             "slot": HTML(canvas.planName("slot.\(planned.slot.rawValue)")),

@@ -6,6 +6,7 @@ extension PlanState {
     struct Notices {
         let plan: CarePlan
         let history: PlanHistory
+        let today: CivilDate
         let canvas: Canvas
 
         var all: [HTML] { [limits, change, mode].compactMap { $0 } }
@@ -43,7 +44,11 @@ extension PlanState {
 
         private var mode: HTML? {
             guard case .flare(let until) = plan.state.mode else { return nil }
-            let text = canvas.words.plain("plan.flare-until", ["date": canvas.date(until)])
+            let isLong = until <= today
+            let text =
+                isLong
+                ? canvas.words.plain("plan.flare-long")
+                : canvas.words.plain("plan.flare-until", ["date": canvas.date(until)])
             return canvas["plan.flare"].fill([
                 "text": HTML(text), "items": canvas.items(canvas.edition.plan.progression.flareAdvice),
             ])

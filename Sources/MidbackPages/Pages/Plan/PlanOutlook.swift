@@ -32,9 +32,11 @@ struct PlanOutlook {
         var lines = [HTML(range)]
         if let course { lines.append(words.html(course.text)) }
         if forecast.isAfterCrash { lines.append(words.html(rules.crash)) }
-        lines.append(words.html(rules.recovery))
+        // The study of recovery looked at new pain only.
+        let isNew = forecast.stage == .acute
+        if isNew { lines.append(words.html(rules.recovery)) }
         let sources =
-            (course?.sources ?? []) + rules.recoverySources + rules.changeSources
+            (course?.sources ?? []) + (isNew ? rules.recoverySources : []) + rules.changeSources
             + (forecast.isAfterCrash ? rules.crashSources : [])
         return canvas["plan.forecast"].fill([
             "lines": canvas.list(lines), "sources": canvas.citations(sources),

@@ -49,7 +49,7 @@ extension PlanPage {
         let outlook = PlanOutlook(plan: plan, today: today, canvas: canvas)
         let origin = PlanOrigin(plan: plan, canvas: canvas)
         return canvas["plan"].fill([
-            "notices": notices(history, canvas), "where": day.place, "title": day.title, "today": day.card,
+            "notices": notices(history, today, canvas), "where": day.place, "title": day.title, "today": day.card,
             "tools": canvas["plan-parts.tools"].fill(),
             "week": PlanWeek(history: history, today: today, canvas: canvas).all,
             "exercises": PlanMoves(plan: plan, canvas: canvas).all,
@@ -60,12 +60,16 @@ extension PlanPage {
         ])
     }
 
-    private func notices(_ history: PlanHistory, _ canvas: Canvas) -> HTML {
+    private func notices(_ history: PlanHistory, _ today: CivilDate, _ canvas: Canvas) -> HTML {
         var all: [HTML] = []
         if let notice {
             all.append(canvas["plan.notice"].fill(["text": canvas.words.html("plan.notice-\(notice.rawValue)")]))
         }
-        return (all + PlanState.Notices(plan: history.plan, history: history, canvas: canvas).all).joined()
+        return
+            (all
+            + PlanState.Notices(
+                plan: history.plan, history: history, today: today, canvas: canvas
+            ).all).joined()
     }
 }
 

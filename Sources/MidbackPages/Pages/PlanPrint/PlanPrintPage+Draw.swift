@@ -50,7 +50,7 @@ private struct PlanPaper {
         var notes: [HTML] = []
         if let how = planned.dose.how { notes.append(words.html(how)) }
         if planned.isHalfRange { notes.append(words.html("plan.half-range")) }
-        notes += exercise.cautions.map { words.html($0) }
+        notes += exercise.cautions.map { words.html($0.text) }
         return canvas.list(notes)
     }
 

@@ -59,7 +59,7 @@ struct SessionExercise {
     /// What the person's own limits ask for.
     private var care: HTML {
         guard let planned = page.plan.exercises.first(where: { $0.exercise == part.exercise }) else { return .empty }
-        let notes = PlanCare(planned: planned, canvas: canvas).notes
+        let notes = PlanCare(planned: planned, limits: page.plan.summary.flags, canvas: canvas).notes
         return notes.isEmpty ? .empty : canvas["session.care"].fill(["items": canvas.list(notes)])
     }
 
