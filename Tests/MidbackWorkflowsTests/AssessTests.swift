@@ -92,6 +92,7 @@ import Testing
         #expect(result.assessment.triage.conflicts.contains("second-answer-gate-now"))
         #expect(result.assessment.triage.level <= .urgent24To72h)
         #expect(try await room.assess.preview(visit).conflicts.contains("second-answer-gate-now"))
+        #expect(result.takenBack == [AnswerReference(linkId: "gate-now", code: "cannot-walk", isChosen: true)])
     }
 
     @Test func neckOnly_isNotMidback() async throws {

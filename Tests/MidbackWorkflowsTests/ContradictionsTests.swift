@@ -17,6 +17,8 @@ import Testing
     @Test func rowTakenBack_isNoted() {
         let versions = [version(0, ["gate-now": ["passed-out"]]), version(1, ["gate-now": ["none"]])]
         #expect(contradictions.items(versions, confirmedAt: []) == ["gate-now"])
+        let rows = contradictions.takenBack(versions, confirmedAt: [])
+        #expect(rows == [AnswerReference(linkId: "gate-now", code: "passed-out", isChosen: true)])
     }
 
     @Test func rowTakenBackAfterConfirmation_isNot() {

@@ -57,3 +57,18 @@ public struct Triage: Codable, Hashable, Sendable {
     /// Only the neck or the low back was marked: rules run, but no mid-back cause and no plan is offered.
     public var isOutsideMidBack: Bool
 }
+
+extension Triage {
+    private static let secondAnswer = "second-answer-"
+
+    /// Id of the conflict of an item that was answered twice, the second time against the first.
+    static func secondAnswer(to linkId: String) -> String { secondAnswer + linkId }
+
+    /// linkIds of items that were answered twice, the second time against the first; from `conflicts`, in its order.
+    public var contradicted: [String] { Self.contradicted(conflicts) }
+
+    /// linkIds among ids of conflicts.
+    public static func contradicted(_ conflicts: [String]) -> [String] {
+        conflicts.filter { $0.hasPrefix(secondAnswer) }.map { String($0.dropFirst(secondAnswer.count)) }
+    }
+}

@@ -141,7 +141,7 @@ struct TriageEngine: Sendable {
             raised.note(context.unresolved.includesGate ? .urgent24To72h : .routine2Weeks, .tooLittleInformation)
         }
         for item in context.contradicted {
-            triage.conflicts.append("second-answer-\(item)")
+            triage.conflicts.append(Triage.secondAnswer(to: item))
             raised.note(dangerItems.contains(item) ? .urgent24To72h : .routine2Weeks, .conflict)
         }
         for index in backstops.indices where isReached(backstops[index], posteriors) {

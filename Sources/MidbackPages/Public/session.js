@@ -50,7 +50,52 @@ const script = {
     painRise: Number(form.dataset.rise), painTooMuch: Number(form.dataset.tooMuch),
 };
 
-let state = begin(script);
+// What was left off: a reload, or a phone that emptied the tab, does not lose the session. It is kept in this tab only,
+// for two hours, and goes with the quick exit, with deleting, and when the session is over.
+
+const LEFT = "session-left-off";
+const KEPT_FOR = 2 * 60 * 60 * 1000;
+/** A session is gone on with only in the plan it belongs to, with the very same steps. */
+const mark = JSON.stringify([
+    form.elements.owner.value, form.elements["plan-version"].value, boxes.map((box) => [box.dataset.exercise, box.dataset.steps]),
+]);
+
+function leftOff() {
+    try {
+        const kept = JSON.parse(sessionStorage.getItem(LEFT));
+        const age = Date.now() - kept?.at;
+        return kept?.mark === mark && age >= 0 && age < KEPT_FOR ? {...kept.state, script} : null;
+    } catch {
+        return null;
+    }
+}
+
+function forgetLeftOff() {
+    try {
+        sessionStorage.removeItem(LEFT);
+    } catch {
+        // Nothing was kept either.
+    }
+}
+
+// Leaving hides the page, and a page that is hidden pauses: what is forgotten then must not be written again.
+let isLeaving = false;
+document.addEventListener("submit", ({target}) => { isLeaving ||= /\/(exit|delete|survey)$/.test(target.action ?? "") });
+
+function keepState() {
+    if (isLeaving) return;
+    try {
+        if (isOver(state) || state.stage === "pain-before") return forgetLeftOff();
+        sessionStorage.setItem(LEFT, JSON.stringify({mark, at: Date.now(), state: {...state, script: null}}));
+    } catch {
+        // A browser that stores nothing begins again after a reload.
+    }
+}
+
+let state = leftOff() ?? begin(script);
+/** Whether the person is asked to go on where they were. */
+let isAsking = state.stage !== "pain-before";
+if (state.stage === "running") state = handle(state, {type: "pause"});
 /** Whether the player, not the list, is shown. */
 let isGuided = true;
 
@@ -120,7 +165,7 @@ function say(text) {
 
 // Drawing
 
-const screenOf = () => state.stage === "stopped" && state.stop === "ended" ? "ended" : state.stage;
+const screenOf = () => isAsking ? "left-off" : state.stage === "stopped" && state.stop === "ended" ? "ended" : state.stage;
 const isEased = (step) => state.eased.includes(step.exercise);
 const partOf = (step) => {
     const whole = script.parts[step.exercise];
@@ -203,6 +248,13 @@ function drawEnd() {
     for (const text of player.querySelectorAll("[data-stop]")) text.hidden = text.dataset.stop !== state.stop;
 }
 
+function drawLeftOff() {
+    const step = current(state);
+    const place = step?.exercise ?? script.parts.length - 1;
+    at["left-where"].textContent = written(words.where, place + 1, script.parts.length);
+    at["left-name"].textContent = script.parts[place].name;
+}
+
 function draw(before) {
     const shown = screenOf();
     player.dataset.stage = shown;
@@ -211,13 +263,14 @@ function draw(before) {
         screen.hidden = !screen.dataset.screen.split(" ").includes(shown);
         if (!screen.hidden) open = screen;
     }
+    if (isAsking) drawLeftOff();
     if (current(state) && state.stage !== "how-painful") drawStep();
     if (state.stage === "how-painful") at["painful-hint"].textContent = written(words.painfulHint, painLimit(state));
     if (isOver(state)) drawEnd();
     // A new screen starts at its heading; going on after a pause leaves the focus on the button.
     const isSame = before && open.dataset.screen.split(" ").includes(before.stage);
     if (!isSame && before) open.querySelector("h2").focus({preventScroll: true});
-    if (!isSame) window.scrollTo(0, 0);
+    if (!isSame) player.closest("main").scrollTop = 0;
 }
 
 // What is heard
@@ -270,6 +323,8 @@ function dispatch(event) {
     const before = state;
     state = handle(state, event);
     if (state === before) return;
+    if (event.type === "new-sign") isAsking = false;
+    keepState();
     draw(before);
     announce(before);
     keepAwake();
@@ -279,7 +334,9 @@ function dispatch(event) {
 player.addEventListener("click", ({target}) => {
     const button = target.closest("button");
     if (!button) return;
-    if ("answer" in button.dataset) {
+    if ("left" in button.dataset) {
+        goOn(button.dataset.left === "on");
+    } else if ("answer" in button.dataset) {
         dispatch({type: "answer", value: button.dataset.answer === "" ? null : Number(button.dataset.answer)});
     } else if (button.dataset.event === "pause") {
         dispatch({type: state.stage === "paused" ? "resume" : "pause"});
@@ -288,8 +345,18 @@ player.addEventListener("click", ({target}) => {
     }
 });
 
+/** Goes on where it was, or begins again. */
+function goOn(isWanted) {
+    const before = {...state, stage: "left-off"};
+    isAsking = false;
+    if (!isWanted) state = begin(script);
+    keepState();
+    draw(before);
+    dispatch({type: "resume"});
+}
+
 document.addEventListener("keydown", (event) => {
-    if (!isGuided || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!isGuided || isAsking || event.altKey || event.ctrlKey || event.metaKey) return;
     const isRunning = state.stage === "running" || state.stage === "paused";
     const isControl = event.target.closest?.("button, a, summary, input");
     if (event.key === " " && isRunning && !isControl) {
@@ -411,6 +478,7 @@ for (const button of document.querySelectorAll("[data-view]")) {
 
 // The list can be sent without a network too.
 form.addEventListener("submit", (event) => {
+    forgetLeftOff();
     if (navigator.onLine) return;
     event.preventDefault();
     deliver(form.action, [...new FormData(form)].map(([name, value]) => [name, String(value)]));

@@ -44,25 +44,68 @@ function keepAlone(changed) {
     }
 }
 
-/** Marks places of the drawing whose box is ticked. */
+/** Marks places of the drawing whose box is ticked, and names them under it. */
 function mirror() {
     for (const map of form.querySelectorAll("[data-places]")) {
         for (const place of map.querySelectorAll("[data-place]")) {
-            place.classList.toggle("on", box(map, place)?.checked ?? false);
+            place.classList.toggle("on", box(map, place.dataset.place)?.checked ?? false);
         }
+        name(map);
     }
 }
 
+/** Names of the ticked places and of those a tap left open. The list says the same to a keyboard and a screen reader. */
+function name(map) {
+    const open = (map.dataset.open ?? "").split(" ");
+    map.querySelector("[data-which]").hidden = open.length < 2;
+    const places = [...new Set([...map.querySelectorAll("[data-place]")].map((one) => one.dataset.place))];
+    const shown = places.filter((place) => open.includes(place) || box(map, place)?.checked);
+    map.querySelector("[data-picked]").replaceChildren(...shown.map((place) => chip(map, place)));
+}
+
+function chip(map, place) {
+    const button = document.createElement("button");
+    const input = box(map, place);
+    Object.assign(button, {type: "button", tabIndex: -1, className: input.checked ? "on" : ""});
+    button.textContent = input.labels[0].textContent;
+    button.addEventListener("click", () => choose(map, place));
+    return button;
+}
+
+/** Ticks or unticks one place. */
+function choose(map, place) {
+    delete map.dataset.open;
+    box(map, place)?.click();
+}
+
+/** Places under a finger; where none is, those a little beside it. The ring around all others gives way. */
+function touched({clientX, clientY}) {
+    const around = [0, 1, 2, 3, 4, 5, 6, 7].map((turn) => turn * Math.PI / 4);
+    const near = around.map((turn) => [clientX + 9 * Math.cos(turn), clientY + 9 * Math.sin(turn)]);
+    for (const [x, y] of [[clientX, clientY], ...near]) {
+        const hit = document.elementsFromPoint(x, y).map((one) => one.closest(".places > [data-place]")).filter((one) => one);
+        const inner = hit.filter((one) => !one.matches(".around"));
+        if (hit.length) return [...new Set((inner.length ? inner : hit).map((one) => one.dataset.place))];
+    }
+    return [];
+}
+
+/** A tap where two places lie over each other asks which one is meant. */
+function tap(map, event) {
+    const places = touched(event).filter((place) => box(map, place));
+    if (places.length === 1) choose(map, places[0]);
+    if (places.length < 2) return;
+    map.dataset.open = places.join(" ");
+    name(map);
+}
+
 const box = (map, place) =>
-    form.querySelector(`[name="${CSS.escape(map.dataset.places)}"][value="${CSS.escape(place.dataset.place)}"]`);
+    form.querySelector(`[name="${CSS.escape(map.dataset.places)}"][value="${CSS.escape(place)}"]`);
 
 if (form) {
     for (const map of form.querySelectorAll("[data-places]")) {
         map.hidden = false;
-        map.addEventListener("click", (event) => {
-            const place = event.target.closest("[data-place]");
-            if (place) box(map, place)?.click();
-        });
+        map.querySelector("svg").addEventListener("click", (event) => tap(map, event));
     }
     form.addEventListener("change", (event) => {
         keepAlone(event.target);

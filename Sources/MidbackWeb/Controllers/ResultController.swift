@@ -26,6 +26,7 @@ extension ResultPage {
             assessment: result.assessment, rules: result.rules, causes: result.causes,
             counterfactuals: result.counterfactuals, response: result.response, decidedAt: result.decidedAt,
             packVersion: result.packVersion, isNotMidback: result.isNotMidback,
-            stopKinds: result.support.map(StopPage.Kind.init), isOld: result.isOld)
+            stopKinds: result.support.map(StopPage.Kind.init), isOld: result.isOld,
+            takenBack: result.takenBack)
     }
 }

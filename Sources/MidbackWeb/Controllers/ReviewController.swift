@@ -39,7 +39,8 @@ struct ReviewController: Sendable {
         let page = ReviewPage(
             response: visit.response, visible: visitors.intake.visible(visit.response),
             missing: visitors.intake.machine.missing(visit.response), conflicts: triage.conflicts,
-            version: visit.version, isNotMidback: triage.isOutsideMidBack)
+            version: visit.version, isNotMidback: triage.isOutsideMidBack,
+            takenBack: try await assess.takenBack(triage, visit))
         return pages.page(page, visitors.context(language, path: "survey/review", visit), status: status)
     }
 }

@@ -49,7 +49,8 @@ public struct Assess: Sendable {
             counterfactuals: counterfactualist.explain(response, payload.assessment.triage), decidedAt: decidedAt,
             packVersion: engine.pack.version, isNotMidback: payload.assessment.triage.isOutsideMidBack,
             support: policy.supportKinds(payload.assessment.triage, response),
-            isOld: environment.now().timeIntervalSince(decidedAt) > AssessedResult.freshFor)
+            isOld: environment.now().timeIntervalSince(decidedAt) > AssessedResult.freshFor,
+            takenBack: try await takenBack(payload.assessment.triage, visit))
     }
 
     /// Why one cause stands where it does for these answers.
@@ -62,16 +63,29 @@ public struct Assess: Sendable {
         return ids.filter { seen.insert($0).inserted }
     }
 
+    /// Danger rows that were ticked once and are not any more, of the lists that a triage says were answered twice.
+    public func takenBack(_ triage: Triage, _ visit: Visit) async throws(IntakeError) -> [AnswerReference] {
+        guard !triage.contradicted.isEmpty else { return [] }
+        let (versions, confirmed) = try await told(visit)
+        return contradictions.takenBack(versions, confirmedAt: confirmed)
+    }
+
     /// Gate lists with a row that was taken back.
     func contradicted(_ visit: Visit) async throws(IntakeError) -> [String] {
+        let (versions, confirmed) = try await told(visit)
+        return contradictions.items(versions, confirmedAt: confirmed)
+    }
+
+    /// All that was answered over time, and when stop pages were confirmed; nothing while there is one version only.
+    private func told(_ visit: Visit) async throws(IntakeError) -> ([Contradictions.Version], confirmedAt: [Date]) {
         let id = visit.record.id
         let stored = try await storing { () async throws(StoreError) in try await store.versions(id: id) }
-        guard stored.count > 1 else { return [] }
+        guard stored.count > 1 else { return ([], []) }
         var versions: [Contradictions.Version] = []
         for version in stored where version.number <= visit.version {
             versions.append(.init(savedAt: version.savedAt, response: try AnswersCodec.decode(version.answers)))
         }
         let confirmed = try await storing { () async throws(StoreError) in try await store.acknowledgements(id: id) }
-        return contradictions.items(versions, confirmedAt: confirmed.map(\.at))
+        return (versions, confirmed.map(\.at))
     }
 }

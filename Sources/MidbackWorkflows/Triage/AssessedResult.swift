@@ -23,6 +23,8 @@ public struct AssessedResult: Sendable {
     public var support: [StopNotice.Kind]
     /// Decided so long ago that the danger questions should be answered again.
     public var isOld: Bool
+    /// Danger rows that were ticked once and are not any more.
+    public var takenBack: [AnswerReference]
 
     /// Seconds for which a result counts as of today: a week.
     public static let freshFor: TimeInterval = 7 * 86_400

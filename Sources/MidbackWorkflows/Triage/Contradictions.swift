@@ -29,14 +29,21 @@ struct Contradictions {
     ///   - versions: all versions, oldest first; the last one is the present one.
     ///   - confirmedAt: times at which a stop page was confirmed.
     func items(_ versions: [Version], confirmedAt: [Date]) -> [String] {
-        guard let present = versions.last?.response else { return [] }
-        return gateLists.filter { list in
-            let kept = ticked(list, present).union(ticked("\(list)-unsure", present))
-            return versions.dropLast().contains { version in
-                !ticked(list, version.response).isSubset(of: kept)
-                    && !confirmedAt.contains { $0 >= version.savedAt }
-            }
+        gateLists.filter { !rows($0, versions, confirmedAt).isEmpty }
+    }
+
+    /// The rows themselves, in alphabetical order of their codes within a list.
+    func takenBack(_ versions: [Version], confirmedAt: [Date]) -> [AnswerReference] {
+        gateLists.flatMap { list in
+            rows(list, versions, confirmedAt).sorted().map { AnswerReference(linkId: list, code: $0, isChosen: true) }
         }
+    }
+
+    private func rows(_ list: String, _ versions: [Version], _ confirmedAt: [Date]) -> Set<String> {
+        guard let present = versions.last?.response else { return [] }
+        let kept = ticked(list, present).union(ticked("\(list)-unsure", present))
+        let open = versions.dropLast().filter { version in !confirmedAt.contains { $0 >= version.savedAt } }
+        return Set(open.flatMap { ticked(list, $0.response) }).subtracting(kept)
     }
 
     private func ticked(_ list: String, _ response: QuestionnaireResponse) -> Set<String> {

@@ -120,7 +120,31 @@ struct PageStates {
         return [
             State(name: "review", page: reviewPage(Personas.fragile), path: "survey/review"),
             State(name: "review-open", page: reviewPage(open), path: "survey/review"),
+            State(name: "review-second-answer", page: secondReview, path: "survey/review"),
         ]
+    }
+
+    /// One list for anybody to see and one that is private, both answered against the first answer.
+    private var twice: (Triage, [AnswerReference]) {
+        (
+            engine.assess(Personas.strain, contradicted: ["gate-now", "gate-other"]).triage,
+            [
+                AnswerReference(linkId: "gate-now", code: "passed-out", isChosen: true),
+                AnswerReference(linkId: "gate-other", code: "black-stool", isChosen: true),
+            ]
+        )
+    }
+
+    private var secondReview: ReviewPage {
+        var page = reviewPage(Personas.strain)
+        (page.conflicts, page.takenBack) = (twice.0.conflicts, twice.1)
+        return page
+    }
+
+    private var secondResult: ResultPage {
+        var page = resultPage(Personas.strain)
+        (page.assessment.triage, page.takenBack) = twice
+        return page
     }
 
     private func reviewPage(_ response: QuestionnaireResponse) -> ReviewPage {
@@ -151,6 +175,7 @@ struct PageStates {
             State(name: "result-same-day", page: resultPage(Personas.cord), path: "result"),
             State(name: "result-emergency", page: resultPage(Personas.heart), path: "result"),
             State(name: "result-unsure", page: resultPage(Personas.unsure), path: "result"),
+            State(name: "result-second-answer", page: secondResult, path: "result"),
             State(name: "result-crisis", page: resultPage(Personas.crisis, [.crisis]), path: "result"),
             State(
                 name: "cause-mine", page: CausePage(cause: "muscle-strain", explanation: cause),
@@ -169,10 +194,10 @@ struct PageStates {
     }
 
     private var saving: [State] {
-        let words = ["amber", "river", "candle", "seven", "maple", "window", "quiet", "stone"]
+        let words = ["4FQZ", "T0VK", "KB1H", "2M8Y", "WCXN", "5A7K", "P3FB"]
         let qr = "<svg viewBox=\"0 0 21 21\" aria-hidden=\"true\"><path d=\"M0 0h7v7H0z\"/></svg>"
         let fresh = LinkPage.State.fresh(
-            address: "https://clinic.example/r/4fQzT0vKkB1h2m8yWcXn5A", words: words, qr: qr)
+            address: "https://clinic.example/r/4fqzt0vkkb1h2m8ywcxn5a7kp3fb", words: words, qr: qr)
         return [
             State(name: "link", page: LinkPage(state: .none, continueTo: "/en/result"), path: "link"),
             State(name: "link-exists", page: LinkPage(state: .exists, continueTo: "/en/result"), path: "link"),
@@ -180,7 +205,7 @@ struct PageStates {
             State(name: "link-revoked", page: LinkPage(state: .revoked, continueTo: "/en/result"), path: "link"),
             State(name: "come-back", page: ComeBackPage(), path: "come-back", hasAnswers: false),
             State(
-                name: "come-back-not-found", page: ComeBackPage(typed: "amber rover", problem: .notFound),
+                name: "come-back-not-found", page: ComeBackPage(typed: "4FQZ T0VX", problem: .notFound),
                 path: "come-back", hasAnswers: false),
             State(name: "resume", page: ResumePage(token: "4fQzT0vKkB1h2m8yWcXn5A"), path: nil, hasAnswers: false),
             State(name: "delete", page: DeletePage(state: .confirm(keep: "/en/result")), path: "delete"),

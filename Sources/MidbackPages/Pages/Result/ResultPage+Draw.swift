@@ -74,9 +74,11 @@ private struct NextStep {
         let isOpen = page.stopKinds.isEmpty && !page.isNotMidback && canvas.edition.clinic.profile != .education
         guard isOpen, triage.level >= .urgent24To72h else { return .empty }
         let kind = triage.level == .urgent24To72h ? "comfort" : "full"
+        // Where staff release plans the card promises none.
+        let way = canvas.edition.clinic.profile == .reviewed ? "reviewed" : kind
         return canvas["result.plan"].fill([
-            "title": canvas.words.html("plan.card-\(kind)-title"), "text": canvas.words.html("plan.card-\(kind)-text"),
-            "label": canvas.words.html("plan.card-\(kind)-go"),
+            "title": canvas.words.html("plan.card-\(kind)-title"), "text": canvas.words.html("plan.card-\(way)-text"),
+            "label": canvas.words.html("plan.card-\(way)-go"),
         ])
     }
 

@@ -23,12 +23,15 @@ public struct ResultPage: Page {
     public var stopKinds: [StopPage.Kind]
     /// Decided more than a week ago: asks to answer the danger questions again.
     public var isOld: Bool
+    /// Danger rows that were ticked once and are not any more, for the sentence on answers that do not fit.
+    public var takenBack: [AnswerReference]
 
     /// Makes a result page.
     public init(
         assessment: Assessment, rules: [RuleExplanation], causes: [CauseExplanation],
         counterfactuals: Counterfactuals?, response: QuestionnaireResponse, decidedAt: Date, packVersion: String,
-        isNotMidback: Bool = false, stopKinds: [StopPage.Kind] = [], isOld: Bool = false
+        isNotMidback: Bool = false, stopKinds: [StopPage.Kind] = [], isOld: Bool = false,
+        takenBack: [AnswerReference] = []
     ) {
         self.assessment = assessment
         self.rules = rules
@@ -40,5 +43,6 @@ public struct ResultPage: Page {
         self.isNotMidback = isNotMidback
         self.stopKinds = stopKinds
         self.isOld = isOld
+        self.takenBack = takenBack
     }
 }

@@ -65,7 +65,7 @@ struct ResultReasons {
     private func details(_ reason: Triage.Reason) -> HTML {
         switch reason {
         case .floor: list(floors.map { canvas.words.html($0.trigger) })
-        case .conflict: list(conflicts.map { canvas.words.html($0.text) })
+        case .conflict: list(conflicts.map { canvas.words.html($0.text) }) + secondAnswers
         case .rule, .unknown, .tooLittleInformation, .backstop, .nothing: .empty
         }
     }
@@ -79,6 +79,17 @@ struct ResultReasons {
 
     private var conflicts: [Conflict] {
         canvas.edition.pack.conflicts.filter { triage.conflicts.contains($0.id) }
+    }
+
+    /// A danger row that was taken back: what was said, and the way to settle it.
+    private var secondAnswers: HTML {
+        triage.contradicted.map { linkId in
+            let second = SecondAnswer(linkId: linkId, rows: page.takenBack, canvas: canvas)
+            let isPrivate = canvas.edition.quotes.isSensitive(linkId)
+            return canvas[isPrivate ? "result.private-second-answer" : "result.second-answer"].fill([
+                "text": second.sentence, "told": second.rowsAndAdvice, "link": second.change,
+            ])
+        }.joined()
     }
 
     private func list(_ texts: [HTML]) -> HTML {

@@ -6,7 +6,8 @@ extension ReviewPage {
         let drawing = ReviewDrawing(page: self, canvas: canvas)
         let main = canvas["review"].fill([
             "notes": drawing.notes, "missing": drawing.missing, "conflicts": drawing.conflicts,
-            "steps": drawing.steps, "token": canvas.token, "version": HTML(version),
+            "go": drawing.go, "steps": drawing.steps, "skipped": drawing.skipped, "token": canvas.token,
+            "version": HTML(version),
             "back": HTML(Routes.step(canvas.edition.survey.lastStep, canvas.language)),
         ])
         return Sheet(title: canvas.words.plain("common.review-title"), main: main, kind: "review")
@@ -31,30 +32,39 @@ private struct ReviewDrawing {
 
     var conflicts: HTML {
         let held = canvas.edition.pack.conflicts.filter { page.conflicts.contains($0.id) }
-        guard !held.isEmpty else { return .empty }
-        let items = held.map { conflict in
-            let links = conflict.items.filter { page.visible.contains($0) }.map { linkId in
-                canvas["review.change-link"].fill(["href": href(linkId), "question": quotes.question(linkId)])
-            }
-            return canvas["review.conflict"].fill([
-                "text": canvas.words.html(conflict.text), "links": links.joined(),
-            ])
-        }
+        let items = held.map { conflict($0.items, canvas.words.html($0.text)) } + secondAnswers
+        guard !items.isEmpty else { return .empty }
         return canvas["review.conflicts"].fill(["items": items.joined()])
     }
+
+    private var secondAnswers: [HTML] {
+        Triage.contradicted(page.conflicts).map { linkId in
+            let second = SecondAnswer(linkId: linkId, rows: page.takenBack, canvas: canvas)
+            return conflict([linkId], second.sentence, told: second.rowsAndAdvice)
+        }
+    }
+
+    private func conflict(_ items: [String], _ text: HTML, told: HTML = .empty) -> HTML {
+        let links = items.filter { page.visible.contains($0) }.map { linkId in
+            canvas["review.change-link"].fill(["href": href(linkId), "question": quotes.question(linkId)])
+        }
+        return canvas["review.conflict"].fill(["text": text, "told": told, "links": links.joined()])
+    }
+
+    /// The button at the top too, for who has read enough; not while something is missing.
+    var go: HTML { page.missing.isEmpty ? canvas["review.go"].fill() : .empty }
 
     var steps: HTML { canvas.edition.pack.questionnaire.steps.map(step).joined() }
 
     private func step(_ step: SurveyStep) -> HTML {
-        let shown = step.items.filter { page.visible.contains($0.linkId) }
-        let rows = shown.compactMap { item in page.response.answers[item.linkId].map { row(item, $0) } }
-        let skipped = shown.filter { page.response.answers[$0.linkId] == nil && $0.requirement != .yes }
-        guard !rows.isEmpty || !skipped.isEmpty else { return .empty }
+        let rows = shown(step).compactMap { item in page.response.answers[item.linkId].map { row(item, $0) } }
+        guard !rows.isEmpty else { return .empty }
         return canvas["review.step"].fill([
             "number": HTML(step.number), "title": HTML(title(step)), "rows": rows.joined(),
-            "skipped": self.skipped(skipped),
         ])
     }
+
+    private func shown(_ step: SurveyStep) -> [Item] { step.items.filter { page.visible.contains($0.linkId) } }
 
     private func title(_ step: SurveyStep) -> String {
         guard step.number > 0 else { return canvas.words.plain("review.gate") }
@@ -69,14 +79,25 @@ private struct ReviewDrawing {
         ])
     }
 
-    private func skipped(_ items: [Item]) -> HTML {
-        guard !items.isEmpty else { return .empty }
+    /// What was left out on purpose, all steps in one fold, so that it takes one line.
+    var skipped: HTML {
+        let steps = canvas.edition.pack.questionnaire.steps.map { ($0, skippedItems($0)) }.filter { !$1.isEmpty }
+        let count = steps.reduce(0) { $0 + $1.1.count }
+        guard count > 0 else { return .empty }
         let text =
-            items.count == 1
+            count == 1
             ? canvas.words.plain("review.skipped-one")
-            : canvas.words.plain("review.skipped-many", ["count": String(items.count)])
-        return canvas["review.skipped"].fill([
-            "text": HTML(text), "items": items.map { openQuestion($0.linkId) }.joined(),
+            : canvas.words.plain("review.skipped-many", ["count": String(count)])
+        return canvas["review.skipped"].fill(["text": HTML(text), "groups": steps.map(skippedGroup).joined()])
+    }
+
+    private func skippedItems(_ step: SurveyStep) -> [Item] {
+        shown(step).filter { page.response.answers[$0.linkId] == nil && $0.requirement != .yes }
+    }
+
+    private func skippedGroup(_ step: SurveyStep, _ items: [Item]) -> HTML {
+        canvas["review.skipped-group"].fill([
+            "title": HTML(title(step)), "items": items.map { openQuestion($0.linkId) }.joined(),
         ])
     }
 

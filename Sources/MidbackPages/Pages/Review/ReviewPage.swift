@@ -14,11 +14,13 @@ public struct ReviewPage: Page {
     public var version: Int
     /// Only neck or low back is ticked: says that the tool is for the mid-back.
     public var isNotMidback: Bool
+    /// Danger rows that were ticked once and are not any more, for the sentence on answers that do not fit.
+    public var takenBack: [AnswerReference]
 
     /// Makes a review page.
     public init(
         response: QuestionnaireResponse, visible: Set<String>, missing: [String], conflicts: [String], version: Int,
-        isNotMidback: Bool = false
+        isNotMidback: Bool = false, takenBack: [AnswerReference] = []
     ) {
         self.response = response
         self.visible = visible
@@ -26,5 +28,6 @@ public struct ReviewPage: Page {
         self.conflicts = conflicts
         self.version = version
         self.isNotMidback = isNotMidback
+        self.takenBack = takenBack
     }
 }
