@@ -354,6 +354,7 @@ def test_voice_reads_in_the_language_of_the_page(open_page, follower, language, 
     player.let_pass(3)
     assert page.evaluate("window.spoken") == [], "silent unless asked for"
     page.reload()
+    player.screen.locator('[data-left="anew"]').click()
     player.screen.locator('[data-cue="voice"]').check(force=True)
     player.answer(2)
     player.let_pass(player.seconds(player.exercises[0]))
