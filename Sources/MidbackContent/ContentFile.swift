@@ -26,9 +26,21 @@ extension ContentFile {
     }
 
     private static func read(_ path: String, below root: String) throws(ContentError) -> ContentFile {
-        guard let data = FileManager.default.contents(atPath: "\(root)/\(path)"),
+        guard isReadable("\(root)/\(path)"), let data = FileManager.default.contents(atPath: "\(root)/\(path)"),
             let text = String(data: data, encoding: .utf8)
         else { throw .fileUnreadable(path) }
         return ContentFile(path: path, text: text)
+    }
+
+    /// Largest file in bytes; the largest of the content has some hundred thousand.
+    private static let largest = 4_194_304
+
+    /// A file that ends: no pipe, no device, and not endless.
+    private static func isReadable(_ path: String) -> Bool {
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: target),
+            attributes[.type] as? FileAttributeType == .typeRegular, let size = attributes[.size] as? Int
+        else { return false }
+        return size <= largest
     }
 }

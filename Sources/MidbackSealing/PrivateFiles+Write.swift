@@ -13,6 +13,26 @@ extension PrivateFiles {
         try synchronise(folder: parent(of: path))
     }
 
+    /// Adds lines at the end of a file, which is made with mode 0600 when it is missing, and returns when they are on the
+    /// disk. Several may do so at once.
+    public static func append(lines: [String], to path: String) throws(Failure) {
+        let isNew = mode(of: path) == nil
+        let file = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, mode_t(fileMode))
+        guard file >= 0 else { throw Failure(code: errno) }
+        defer { Foundation.close(file) }
+        // A line that a power loss tore must not swallow the first new one.
+        let start = endsWithinALine(file) ? "\n" : ""
+        try write(Array((start + lines.map { $0 + "\n" }.joined()).utf8), to: file)
+        guard fsync(file) == 0 else { throw Failure(code: errno) }
+        if isNew { try synchronise(folder: parent(of: path)) }
+    }
+
+    private static func endsWithinALine(_ file: Int32) -> Bool {
+        var last: UInt8 = 0
+        let end = lseek(file, 0, SEEK_END)
+        return end > 0 && pread(file, &last, 1, end - 1) == 1 && last != UInt8(ascii: "\n")
+    }
+
     private static func writeDraft(_ data: Data, to path: String) throws(Failure) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(fileMode))
         guard file >= 0 else { throw Failure(code: errno) }

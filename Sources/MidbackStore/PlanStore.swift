@@ -20,7 +20,8 @@ public protocol PlanStore: Sendable {
     ///   - key: what a copy of the same post carries too; `nil` when copies cannot occur. Keys are shared with
     ///     `IdempotencyStore`, and kept as long.
     /// - Throws: `conflict` with the number of the newest entry when `expectedLast` is another, unless the key is claimed;
-    ///   `notFound`; or `rejected` when there is no draft, or a payload is empty or larger than `StoreLimits.payload`.
+    ///   `notFound`; `rejected` when there is no draft, or a payload is empty or larger than `StoreLimits.payload`; or
+    ///   `tooMany` beyond `StoreLimits.planEntries`.
     func append(
         _ drafts: [PlanEntryDraft], to id: String, expectedLast: Int, key: TokenHash?, now: Date
     ) async throws(StoreError) -> PlanAppend

@@ -21,9 +21,11 @@ public protocol ResponseStore: Sendable {
     /// The survey that a private link leads to. Ask `RetentionPolicy.keeps` before showing it.
     func find(link: TokenHash) async throws(StoreError) -> ResponseRecord?
 
-    /// Adds a session, as when a private link is opened on another device. Earlier sessions stay open.
-    /// - Throws: `notFound`, or `alreadyExists` when the token is taken.
-    func openSession(id: String, session: TokenHash, now: Date) async throws(StoreError)
+    /// Adds the session of a visit that a private link opened, and notes the visit. Earlier sessions stay open.
+    /// - Parameter link: must lead to the response in the moment of the write, so that no session outlives a link that
+    ///   is revoked meanwhile.
+    /// - Throws: `notFound` for the response or when the link leads elsewhere; `alreadyExists` when the token is taken.
+    func openSession(id: String, session: TokenHash, link: TokenHash, now: Date) async throws(StoreError)
 
     /// Ends a session, as by quick exit; the survey stays. An unknown session is no error.
     func closeSession(_ session: TokenHash) async throws(StoreError)
@@ -36,8 +38,8 @@ public protocol ResponseStore: Sendable {
     /// Adds a version of all answers and notes the visit.
     /// - Parameter expectedVersion: number of the version the caller has seen; 0 for the first.
     /// - Returns: number of the new version, which is `expectedVersion + 1`.
-    /// - Throws: `conflict` when `expectedVersion` is not the newest, `notFound`, or `rejected` when `answers` is empty
-    ///   or larger than `StoreLimits.payload`.
+    /// - Throws: `conflict` when `expectedVersion` is not the newest, `notFound`, `rejected` when `answers` is empty
+    ///   or larger than `StoreLimits.payload`, or `tooMany` beyond `StoreLimits.versions`.
     @discardableResult
     func append(answers: Data, to id: String, expectedVersion: Int, now: Date) async throws(StoreError) -> Int
 
@@ -59,6 +61,9 @@ public protocol ResponseStore: Sendable {
     /// All decisions of a response, oldest first.
     func triages(id: String) async throws(StoreError) -> [TriageRecord]
 
+    /// The decisions on one version of the answers, oldest first.
+    func triages(id: String, answersVersion: Int) async throws(StoreError) -> [TriageRecord]
+
     /// One decision by its own id, for a replay.
     func triage(id: String) async throws(StoreError) -> TriageRecord?
 
@@ -69,12 +74,15 @@ public protocol ResponseStore: Sendable {
     /// All acknowledgements of a response in the order they were stored.
     func acknowledgements(id: String) async throws(StoreError) -> [Acknowledgement]
 
-    /// Makes the private link, in place of an earlier one, which then leads nowhere.
+    /// Makes the private link, in place of an earlier one, which then leads nowhere. Ends the sessions that an earlier
+    /// link opened.
+    /// - Parameter session: stays open whatever opened it: that of the person who asks.
     /// - Throws: `notFound`, or `alreadyExists` when the token is taken by another response.
-    func setLink(id: String, link: TokenHash) async throws(StoreError)
+    func setLink(id: String, link: TokenHash, keeping session: TokenHash?) async throws(StoreError)
 
-    /// Takes the private link away; none is no error.
-    func revokeLink(id: String) async throws(StoreError)
+    /// Takes the private link away and ends the sessions that a link opened; none is no error.
+    /// - Parameter session: stays open whatever opened it: that of the person who asks.
+    func revokeLink(id: String, keeping session: TokenHash?) async throws(StoreError)
 
     /// Changes the language the person reads.
     func setLanguage(id: String, language: String) async throws(StoreError)
@@ -89,4 +97,11 @@ public protocol ResponseStore: Sendable {
     /// Erases what the policy no longer keeps, in small batches so that visitors need not wait.
     /// Expiry is not noted in the ledger: after a restore the next purge erases it again.
     func purgeExpired(policy: RetentionPolicy, now: Date) async throws(StoreError) -> PurgeCounts
+
+    /// What is known of the time. Before the first `note` the newest use of any survey is what is trusted; `nil` when
+    /// there is none.
+    func purgeClock() async throws(StoreError) -> PurgeClock?
+
+    /// Keeps what is known of the time.
+    func note(_ clock: PurgeClock) async throws(StoreError)
 }

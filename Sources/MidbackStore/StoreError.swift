@@ -20,6 +20,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case alreadyExists(id: String)
     /// A value breaks a rule of the store, for example an empty payload or an id that is not a UUID.
     case rejected(id: String)
+    /// The response holds as much as one response may hold; nothing was stored.
+    case tooMany(id: String)
     /// Stored bytes do not open: they were changed or moved, or their key is missing.
     case unreadable(id: String)
     /// The store cannot serve now; nothing of the call was stored, and trying again later may help.

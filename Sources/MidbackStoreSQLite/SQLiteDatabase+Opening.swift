@@ -13,7 +13,8 @@ extension SQLiteDatabase {
             try makeDurable(pool)
             try migrate(pool, upTo: upTo)
             try pool.writeWithoutTransaction { try KeyProof(sealer: sealer).check($0) }
-            return SQLiteDatabase(pool: pool, sealer: sealer, options: options)
+            return SQLiteDatabase(
+                pool: pool, sealer: sealer, erasureFile: ErasureFile(folder: folder.path), options: options)
         } catch let error as OpenError {
             throw error
         } catch let error as DatabaseError {

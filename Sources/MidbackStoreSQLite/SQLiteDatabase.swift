@@ -11,6 +11,7 @@ public final class SQLiteDatabase: Sendable {
     let pool: DatabasePool
     let queue: WriteQueue
     let sealer: Sealer
+    let erasureFile: ErasureFile
 
     /// Opens the database of a data folder, makes it when it is missing, and brings its schema up to date.
     /// The folder must be closed to others; a folder that is missing or empty is closed here.
@@ -25,8 +26,9 @@ public final class SQLiteDatabase: Sendable {
         FileManager.default.fileExists(atPath: DataFolder(path: folder).database)
     }
 
-    init(pool: DatabasePool, sealer: Sealer, options: SQLiteOptions) {
+    init(pool: DatabasePool, sealer: Sealer, erasureFile: ErasureFile, options: SQLiteOptions) {
         self.pool = pool
+        self.erasureFile = erasureFile
         self.sealer = sealer
         queue = WriteQueue(pool: pool, options: options)
     }

@@ -17,6 +17,7 @@ struct SQLitePlanStore: PlanStore {
             let response = try database.responseKey(id)
             guard try Self.isNew(key, response: response, now: now, in: database) else { return .alreadyHandled }
             try Self.requireLast(expectedLast, response: response, id: id, in: database)
+            guard expectedLast + entries.count <= StoreLimits.planEntries else { throw StoreError.tooMany(id: id) }
             for entry in entries { try Self.insert(entry, response: response, now: now, in: database) }
             try SQLiteResponseStore.noteVisit(of: response, now: now, in: database)
             return .stored(last: expectedLast + entries.count)

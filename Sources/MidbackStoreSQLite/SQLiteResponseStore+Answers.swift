@@ -9,11 +9,13 @@ extension SQLiteResponseStore {
         answers: Data, to id: String, expectedVersion: Int, now: Date
     ) async throws(StoreError) -> Int {
         try StoreRules.require(StoreRules.isPayload(answers) && expectedVersion >= 0, id: id)
-        let number = expectedVersion + 1
+        // A number too large for the count wraps around and is then found to be a conflict.
+        let number = expectedVersion &+ 1
         let now = now.milliseconds
         let sealed = try seal(answers, in: SealedColumn.answers(id, version: number), id: id)
         try await database.write(id: id) { database in
             let key = try Self.key(of: id, at: expectedVersion, in: database)
+            guard number <= StoreLimits.versions else { throw StoreError.tooMany(id: id) }
             try database.run(
                 "INSERT INTO answers_version (response, number, sealed, saved_at) VALUES (?, ?, ?, ?)",
                 [key, number, sealed, now])

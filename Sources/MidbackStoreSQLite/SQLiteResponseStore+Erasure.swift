@@ -9,6 +9,7 @@ extension SQLiteResponseStore {
             try Self.erase(database.responseKey(id), in: database)
             try SQLiteErasureLedger.add(entry, to: database)
         }
+        database.noteBeside(entry)
         await database.checkpointIfPossible()
     }
 

@@ -19,11 +19,15 @@ extension SQLiteResponseStore {
     }
 
     func triages(id: String) async throws(StoreError) -> [TriageRecord] {
-        try await triages(where: "response.id = ?", id: id)
+        try await triages(where: "response.id = ?", [id], id: id)
+    }
+
+    func triages(id: String, answersVersion: Int) async throws(StoreError) -> [TriageRecord] {
+        try await triages(where: "response.id = ? AND answers_number = ?", [id, answersVersion], id: id)
     }
 
     func triage(id: String) async throws(StoreError) -> TriageRecord? {
-        try await triages(where: "triage.id = ?", id: id).first
+        try await triages(where: "triage.id = ?", [id], id: id).first
     }
 
     private static func requireVersion(_ number: Int, response: Int64, id: String, in database: Database) throws {
@@ -46,10 +50,12 @@ extension SQLiteResponseStore {
             ])
     }
 
-    private func triages(where condition: String, id: String) async throws(StoreError) -> [TriageRecord] {
+    private func triages(
+        where condition: String, _ values: StatementArguments, id: String
+    ) async throws(StoreError) -> [TriageRecord] {
         let sealer = database.sealer
         return try await database.read(id: id) { database in
-            try database.rows("\(TriageRow.select) WHERE \(condition) ORDER BY triage.number", [id])
+            try database.rows("\(TriageRow.select) WHERE \(condition) ORDER BY triage.number", values)
                 .map { try TriageRow($0).record(openedBy: sealer) }
         }
     }

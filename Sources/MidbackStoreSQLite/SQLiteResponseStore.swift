@@ -18,7 +18,8 @@ struct SQLiteResponseStore: ResponseStore {
                 INSERT INTO response (id, language, pack_version, pack_digest, created_at, last_used_at)
                 VALUES (?, ?, ?, ?, ?, ?)
                 """, [id, language, packVersion, packDigest, now, now])
-            try Self.insert(session, response: database.lastInsertedRowID, now: now, in: database)
+            let key = database.lastInsertedRowID
+            try Self.insert(session, response: key, isByLink: false, now: now, in: database)
         }
     }
 
@@ -32,14 +33,6 @@ struct SQLiteResponseStore: ResponseStore {
 
     func find(link: TokenHash) async throws(StoreError) -> ResponseRecord? {
         try await find(where: "response.link_hash = ?", link.blob)
-    }
-
-    func setLink(id: String, link: TokenHash) async throws(StoreError) {
-        try await change(id: id, "link_hash = ?", [link.blob])
-    }
-
-    func revokeLink(id: String) async throws(StoreError) {
-        try await change(id: id, "link_hash = NULL", [])
     }
 
     func setLanguage(id: String, language: String) async throws(StoreError) {

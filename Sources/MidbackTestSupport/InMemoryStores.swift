@@ -26,8 +26,10 @@ actor InMemoryStores {
     private struct Session {
         var id: String
         var lastUsedAt: Date
+        var isByLink: Bool
     }
 
+    private var clock: PurgeClock?
     private var entries: [String: Entry] = [:]
     private var sessions: [TokenHash: Session] = [:]
     private var ledger: [TokenHash: Date] = [:]
@@ -76,7 +78,7 @@ extension InMemoryStores: ResponseStore {
             id: id, language: language, packVersion: packVersion, packDigest: packDigest, createdAt: now,
             lastUsedAt: now)
         entries[id] = Entry(record: record)
-        sessions[session] = Session(id: id, lastUsedAt: now)
+        sessions[session] = Session(id: id, lastUsedAt: now, isByLink: false)
     }
 
     func find(id: String) async throws(StoreError) -> ResponseRecord? { try entry(id)?.record }
@@ -90,10 +92,11 @@ extension InMemoryStores: ResponseStore {
         return entries.values.first { $0.link == link }?.record
     }
 
-    func openSession(id: String, session: TokenHash, now: Date) async throws(StoreError) {
-        guard try entry(id) != nil else { throw .notFound(id: id) }
+    func openSession(id: String, session: TokenHash, link: TokenHash, now: Date) async throws(StoreError) {
+        guard try entry(id)?.link == link else { throw .notFound(id: id) }
         guard !isTaken(session) else { throw .alreadyExists(id: id) }
-        sessions[session] = Session(id: id, lastUsedAt: now.wholeMilliseconds)
+        sessions[session] = Session(id: id, lastUsedAt: now.wholeMilliseconds, isByLink: true)
+        try change(id) { $0.use(now) }
     }
 
     func closeSession(_ session: TokenHash) async throws(StoreError) {
@@ -116,6 +119,7 @@ extension InMemoryStores: ResponseStore {
         return try change(id) { entry throws(StoreError) in
             let latest = entry.record.latestVersion
             guard latest == expectedVersion else { throw .conflict(id: id, latestVersion: latest) }
+            guard latest < StoreLimits.versions else { throw .tooMany(id: id) }
             entry.versions.append(
                 AnswersVersion(number: latest + 1, answers: answers, savedAt: now.wholeMilliseconds))
             entry.record.latestVersion = latest + 1
@@ -150,6 +154,10 @@ extension InMemoryStores: ResponseStore {
 
     func triages(id: String) async throws(StoreError) -> [TriageRecord] { try entry(id)?.triages ?? [] }
 
+    func triages(id: String, answersVersion: Int) async throws(StoreError) -> [TriageRecord] {
+        try await triages(id: id).filter { $0.decision.answersVersion == answersVersion }
+    }
+
     func triage(id: String) async throws(StoreError) -> TriageRecord? {
         try checkOpen()
         return storedTriage(id)
@@ -173,15 +181,23 @@ extension InMemoryStores: ResponseStore {
         try entry(id)?.acknowledgements ?? []
     }
 
-    func setLink(id: String, link: TokenHash) async throws(StoreError) {
+    func setLink(id: String, link: TokenHash, keeping session: TokenHash?) async throws(StoreError) {
         let isTaken = entries.contains { $0.key != id && $0.value.link == link }
         try change(id) { entry throws(StoreError) in
             guard !isTaken else { throw .alreadyExists(id: id) }
             entry.setLink(link)
         }
+        endLinkSessions(of: id, keeping: session)
     }
 
-    func revokeLink(id: String) async throws(StoreError) { try change(id) { $0.setLink(nil) } }
+    func revokeLink(id: String, keeping session: TokenHash?) async throws(StoreError) {
+        try change(id) { $0.setLink(nil) }
+        endLinkSessions(of: id, keeping: session)
+    }
+
+    private func endLinkSessions(of id: String, keeping kept: TokenHash?) {
+        sessions = sessions.filter { $0.value.id != id || !$0.value.isByLink || $0.key == kept }
+    }
 
     func setLanguage(id: String, language: String) async throws(StoreError) {
         try StoreRules.require(StoreRules.isWord(language), id: id)
@@ -212,6 +228,17 @@ extension InMemoryStores: ResponseStore {
             claims: purgeClaims(before: now.addingTimeInterval(-policy.claim)))
     }
 
+    func purgeClock() async throws(StoreError) -> PurgeClock? {
+        try checkOpen()
+        return clock ?? entries.values.map(\.record.lastUsedAt).max().map { PurgeClock(trusted: $0) }
+    }
+
+    func note(_ clock: PurgeClock) async throws(StoreError) {
+        try checkOpen()
+        self.clock = PurgeClock(
+            trusted: clock.trusted.wholeMilliseconds, doubted: clock.doubted?.wholeMilliseconds)
+    }
+
     private func purgeSessions(before: Date) -> Int {
         let count = sessions.count
         sessions = sessions.filter { $0.value.lastUsedAt >= before }
@@ -234,6 +261,7 @@ extension InMemoryStores: PlanStore {
             if let key, !entry.claim(key, now: now) { return .alreadyHandled }
             let last = entry.plan.count
             guard last == expectedLast else { throw .conflict(id: id, latestVersion: last) }
+            guard last + drafts.count <= StoreLimits.planEntries else { throw .tooMany(id: id) }
             entry.add(drafts, now: now)
             entry.use(now)
             return .stored(last: entry.plan.count)

@@ -18,7 +18,8 @@ public enum MidbackApplication {
     ) throws(WebError) -> some ApplicationProtocol {
         let site = try Site(configuration, dependencies)
         let retention = Retention(
-            store: dependencies.responses, policy: configuration.retention, environment: dependencies.environment)
+            store: dependencies.responses, policy: configuration.retention, environment: dependencies.environment,
+            trustsClock: configuration.trustsClock)
         return Application(
             router: site.router(),
             server: try server(configuration),

@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import MidbackStore
 import MidbackWorkflows
@@ -20,15 +21,25 @@ struct RetentionService: Service {
 
     private func purge() async {
         do {
-            let counts = try await retention.purge()
+            report(try await retention.purge())
+        } catch {
+            logger.error("purge failed", metadata: ["error": "\(SiteError(error).code)"])
+        }
+    }
+
+    private func report(_ outcome: Retention.Outcome) {
+        switch outcome {
+        case .purged(let counts):
             logger.info(
                 "purge",
                 metadata: [
                     "unfinished": "\(counts.unfinished)", "finished": "\(counts.finished)",
                     "sessions": "\(counts.sessions)", "claims": "\(counts.claims)",
                 ])
-        } catch {
-            logger.error("purge failed", metadata: ["error": "\(SiteError(error).code)"])
+        case .doubted(let days, let believedAfter):
+            logger.error(
+                "purge waits: the clock jumped ahead; check it, or start once with --trust-clock",
+                metadata: ["days": "\(days)", "believedAfter": "\(believedAfter.formatted(.iso8601))"])
         }
     }
 }

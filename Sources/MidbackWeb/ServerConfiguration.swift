@@ -35,6 +35,8 @@ public struct ServerConfiguration: Sendable {
     public var adultAge: Int
     /// How long things are kept.
     public var retention: RetentionPolicy
+    /// The operator has looked at the clock: the purge believes it even when it jumped.
+    public var trustsClock: Bool
     /// IP addresses of reverse proxies whose `X-Forwarded-For` is believed.
     public var trustedProxies: Set<String>
     /// What one visitor may ask for.
@@ -44,7 +46,7 @@ public struct ServerConfiguration: Sendable {
     public init(
         host: String = "127.0.0.1", port: Int = 8080, dataFolder: String = "data", clinic: ClinicInfo = .demo,
         tls: TLSFiles? = nil, origin: String? = nil, adultAge: Int = 16, retention: RetentionPolicy = RetentionPolicy(),
-        trustedProxies: Set<String> = [], limits: Limits = Limits()
+        trustsClock: Bool = false, trustedProxies: Set<String> = [], limits: Limits = Limits()
     ) {
         self.host = host
         self.port = port
@@ -54,9 +56,13 @@ public struct ServerConfiguration: Sendable {
         self.origin = origin
         self.adultAge = adultAge
         self.retention = retention
+        self.trustsClock = trustsClock
         self.trustedProxies = trustedProxies
         self.limits = limits
     }
+
+    /// Whether a trusted proxy may be named so.
+    public static func isAddress(_ text: String) -> Bool { Network.address(text) != nil }
 
     /// Browsers reach the server over HTTPS: the cookie is `Secure` and they are told to stay with HTTPS.
     public var isSecure: Bool { tls != nil || origin?.hasPrefix("https://") == true }

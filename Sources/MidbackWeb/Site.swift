@@ -71,7 +71,7 @@ struct Site: Sendable {
             timeZone: TimeZone(identifier: configuration.clinic.timeZone) ?? .gmt)
         let plans = PlanVisits(
             visitors: visitors, desk: desk, pages: pages, profile: configuration.clinic.profile,
-            environment: dependencies.environment)
+            environment: dependencies.environment, limiter: limiter)
         exercises = ExercisesController(plans: plans)
         plan = PlanController(plans: plans)
         session = SessionController(plans: plans)
@@ -100,6 +100,7 @@ struct Site: Sendable {
         let routes = allRoutes
         for route in routes { table.add(route.pattern, route.method.rawValue) }
         let router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: UnreadBodyMiddleware(linger: configuration.limits.lingerSeconds))
         router.add(middleware: RequestLogMiddleware(logger: dependencies.logger))
         router.add(
             middleware: SecurityHeadersMiddleware(

@@ -5,7 +5,7 @@ import Synchronization
 /// What one request carries along: where it came from, and what the log will say about it.
 struct SiteContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    /// The connection; closed when a body drips.
+    /// The connection; closed when a body is not waited for.
     let channel: any Channel
     /// Shared with the middleware outside.
     let trace = RequestTrace()

@@ -23,6 +23,10 @@ enum SiteError: Error, Hashable, Sendable {
     case wrongMethod(allowed: [String])
     /// Too many requests; seconds to wait.
     case tooMany(retryAfter: Int)
+    /// Somebody else, often another window, was faster; nothing of this request was stored.
+    case changedElsewhere
+    /// The survey holds as much as one may hold; nothing of this request was stored.
+    case full
     /// Engine or store cannot serve now; the code is for the log.
     case unavailable(code: String)
 
@@ -30,7 +34,8 @@ enum SiteError: Error, Hashable, Sendable {
     init(_ error: IntakeError) {
         switch error {
         case .gone: self = .formExpired
-        case .changedMeanwhile: self = .unavailable(code: "changed-meanwhile")
+        case .changedMeanwhile: self = .changedElsewhere
+        case .tooMany: self = .full
         case .unavailable(let code): self = .unavailable(code: "store-\(code)")
         case .unreadable: self = .unavailable(code: "store-unreadable")
         }
@@ -46,6 +51,8 @@ enum SiteError: Error, Hashable, Sendable {
         case .notFound: .notFound
         case .wrongMethod: .methodNotAllowed
         case .tooMany: .tooManyRequests
+        case .changedElsewhere: .conflict
+        case .full: .contentTooLarge
         case .unavailable: .serviceUnavailable
         }
     }
@@ -56,6 +63,8 @@ enum SiteError: Error, Hashable, Sendable {
         case .foreign, .formExpired: .formExpired
         case .notFound, .wrongMethod: .notFound
         case .tooMany: .tooManyRequests
+        case .changedElsewhere: .changedElsewhere
+        case .full: .full
         // Fixed safety advice and the clinic's telephone, never a result (`standards.md` 5.4).
         case .unavailable: .failure
         }
@@ -64,7 +73,7 @@ enum SiteError: Error, Hashable, Sendable {
     var logLevel: Logger.Level {
         switch self {
         case .unavailable: .error
-        case .foreign, .tooMany: .notice
+        case .foreign, .tooMany, .full: .notice
         default: .info
         }
     }
@@ -81,6 +90,8 @@ enum SiteError: Error, Hashable, Sendable {
         case .notFound: "not-found"
         case .wrongMethod: "wrong-method"
         case .tooMany: "too-many"
+        case .changedElsewhere: "changed-elsewhere"
+        case .full: "full"
         case .unavailable(let code): code
         }
     }
@@ -91,7 +102,6 @@ enum SiteError: Error, Hashable, Sendable {
         case .wrongMethod(let allowed): [.allow: allowed.joined(separator: ", ")]
         case .tooMany(let seconds): [.retryAfter: String(seconds)]
         case .unavailable: [.retryAfter: "10"]
-        case .timeout: [.connection: "close"]
         default: [:]
         }
     }

@@ -9,13 +9,17 @@ struct DataStore: ParsableArguments {
     var folder = "data"
 
     @ArgumentParser.Option(
-        help: "Key file; by default keys/midback.keys in the data folder. Keep it out of backups.",
+        name: [.customLong("key-file"), .customLong("key")],
+        help: """
+            Key file; else the one in the environment variable MIDBACK_KEY_FILE, else keys/midback.keys in the data \
+            folder. Keep it out of backups.
+            """,
         completion: .file())
     var keyFile: String?
 
     /// Opens the database; the first start makes the folder and the key file.
     func open() throws -> SQLiteDatabase {
-        let path = keyFile ?? folder + "/keys/midback.keys"
+        let path = keyPath
         do {
             let keys = try KeyFile.loadOrCreate(
                 at: path, databaseExists: SQLiteDatabase.exists(inFolder: folder), now: Date())
@@ -26,6 +30,29 @@ struct DataStore: ParsableArguments {
             throw CommandError("cannot open the data in '\(folder)': " + Self.sentence(error, path))
         } catch {
             throw CommandError("cannot open the data in '\(folder)': \(error)")
+        }
+    }
+
+    /// Where the keys are looked for.
+    var keyPath: String {
+        let named = ProcessInfo.processInfo.environment["MIDBACK_KEY_FILE"].flatMap { $0.isEmpty ? nil : $0 }
+        return keyFile ?? named ?? folder + "/keys/midback.keys"
+    }
+
+    /// A copy of the data folder holds the keys too.
+    var keepsKeyWithData: Bool {
+        func whole(_ path: String) -> String {
+            URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+        }
+        return whole(keyPath).hasPrefix(whole(folder) + "/")
+    }
+
+    /// Erases again what a restored backup brought back.
+    static func reapplyErasures(in database: SQLiteDatabase) async throws -> Int {
+        do {
+            return try await database.reapplyErasures()
+        } catch {
+            throw CommandError("cannot compare the database with \(ErasureFile.name): check its owner and the disk")
         }
     }
 

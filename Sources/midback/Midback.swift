@@ -11,5 +11,7 @@ struct Midback: AsyncParsableCommand {
             Exit codes: 0 success, 1 the command could not do its work, 2 faults were found in the input, 64 wrong usage.
             """,
         version: Version.text,
-        subcommands: [Serve.self, Assess.self, Score.self, Simulate.self, Content.self, Replay.self, Bench.self])
+        subcommands: [
+            Serve.self, Assess.self, Score.self, Simulate.self, Content.self, Replay.self, Erasures.self, Bench.self,
+        ])
 }

@@ -48,6 +48,9 @@ struct Serve: AsyncParsableCommand {
     @ArgumentParser.Option(help: "Days from its last use after which a finished survey is erased with its plan.")
     var keepFinished = 90
 
+    @Flag(help: "Erase what is due although the clock jumped ahead; look at the clock first. For one start.")
+    var trustClock = false
+
     @OptionGroup var data: DataStore
     @OptionGroup var source: PackSource
 
@@ -56,6 +59,9 @@ struct Serve: AsyncParsableCommand {
         guard (1...120).contains(adultAge) else { throw ValidationError("--adult-age must be 1 to 120") }
         guard (1...3650).contains(keepUnfinished), (1...3650).contains(keepFinished) else {
             throw ValidationError("--keep-unfinished and --keep-finished must be 1 to 3650 days")
+        }
+        for proxy in trustedProxies where !ServerConfiguration.isAddress(proxy) {
+            throw ValidationError("--trusted-proxy must be an IP address, not '\(proxy)'")
         }
         guard (tlsCertificate == nil) == (tlsKey == nil) else {
             throw ValidationError("--tls-certificate and --tls-key belong together")
@@ -73,6 +79,8 @@ struct Serve: AsyncParsableCommand {
         let configuration = try serverConfiguration()
         let database = try data.open()
         let logger = JSONLogHandler.makeLogger()
+        let again = try await DataStore.reapplyErasures(in: database)
+        if again > 0 { logger.notice("erased again after a restore", metadata: ["surveys": "\(again)"]) }
         let app = try MidbackApplication.build(
             configuration: configuration,
             dependencies: Dependencies(
@@ -89,7 +97,7 @@ struct Serve: AsyncParsableCommand {
             retention: RetentionPolicy(
                 unfinished: Double(keepUnfinished) * RetentionPolicy.day,
                 finished: Double(keepFinished) * RetentionPolicy.day),
-            trustedProxies: Set(trustedProxies))
+            trustsClock: trustClock, trustedProxies: Set(trustedProxies))
         if let clinic { configuration.clinic = try ClinicFile.read(clinic) }
         if let tlsCertificate, let tlsKey {
             configuration.tls = .init(certificateChain: tlsCertificate, privateKey: tlsKey)
@@ -97,10 +105,17 @@ struct Serve: AsyncParsableCommand {
         return configuration
     }
 
+    /// Others than the people at this machine use it.
+    private var configurationIsPublic: Bool { tlsCertificate != nil || origin?.hasPrefix("https://") == true }
+
     private func announce(_ port: Int) {
         let scheme = tlsCertificate == nil ? "http" : "https"
         var text = "Midback is at \(scheme)://\(host == "0.0.0.0" ? "localhost" : host):\(port)/\n"
         if clinic == nil { text += "Demo clinic, not approved for patients. Control-C stops it.\n" }
+        if configurationIsPublic, data.keepsKeyWithData {
+            text += "The key file lies in the data folder: a copy of the folder can be read by whoever has it. Move "
+            text += "\(data.keyPath) elsewhere and name it with --key-file.\n"
+        }
         Terminal.write(Array(text.utf8))
     }
 }

@@ -178,6 +178,7 @@ def test_under_age(open_page, server, visitor):
     walk.start(page)
     walk.answer(page, people.CHILD[0])
     walk.next_page(page)
+    page.click('button[value="under-age"]')
     assert page.locator("h1").inner_text() == "This tool is for adults"
     page.goto("/en/survey/1")
     assert page.url.endswith("/en/"), "the survey ended"

@@ -119,6 +119,47 @@ import Testing
         }
     }
 
+    @Test(arguments: ["0", "-1", "x", "99999999999999999999", "10000", "9223372036854775807"])
+    func versionThatCannotBe_isSentBack(_ version: String) async throws {
+        try await withSite { site in
+            let browser = try await planned(site)
+            #expect(try await session(browser, ["plan-version": [version]]).status == 422)
+            #expect(!(try await browser.get("/en/plan/export.json").text.contains("painBefore")))
+        }
+    }
+
+    /// As after a backup was put back: the result is not lost.
+    @Test(arguments: ["7", ""]) func versionThatIsNotKnown_countsForTheNewest(_ version: String) async throws {
+        try await withSite { site in
+            let browser = try await planned(site)
+            let answer = try await session(browser, ["plan-version": [version]])
+            #expect(answer.location == "/en/plan?note=session-saved")
+            #expect(try await browser.get("/en/plan/export.json").text.contains("\"planVersion\" : 1"))
+        }
+    }
+
+    @Test func exerciseNamedOften_countsOnce() async throws {
+        try await withSite { site in
+            let browser = try await planned(site)
+            let page = try await browser.get("/en/plan/session/today")
+            let name = try #require(page.text.firstMatch(of: /name="done"[^>]*value="([^"]+)"/)).1
+            let often = Array(repeating: String(name), count: 400)
+            let answer = try await session(browser, ["done": often, "easier": often])
+            #expect(answer.location == "/en/plan?note=session-saved")
+            let export = try await browser.get("/en/plan/export.json").text
+            #expect(export.contains(try Regex("\"done\" : \\[\\s*\"[a-z0-9-]+\"\\s*\\]")))
+        }
+    }
+
+    @Test func exerciseNobodyKnows_isSentBack() async throws {
+        try await withSite { site in
+            let browser = try await planned(site)
+            for field in ["done", "easier", "too-painful"] {
+                #expect(try await session(browser, [field: ["nonsense"]]).status == 422)
+            }
+        }
+    }
+
     /// Level 3 gives comfort measures, until the person says that a clinician has seen them.
     @Test func comfortPlan_opensAfterAVisit() async throws {
         try await withSite { site in

@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdTesting
 import MidbackPages
 import NIOCore
+import NIOSSL
 import Testing
 
 @testable import MidbackWeb
@@ -121,6 +122,48 @@ enum Gunzip {
     ])
     func address_isCutToItsNetwork(_ address: String, _ network: String) {
         #expect(Network.prefix(of: address) == network)
+    }
+}
+
+@Suite struct ForwardedAddressTests {
+    @Test(arguments: [
+        ("1.2.3.4", "1.2.3.4"), ("1.2.3.4:5678", "1.2.3.4"), (" 1.2.3.4 ", "1.2.3.4"), ("::1", "::1"),
+        ("[::1]", "::1"), ("[::1]:443", "::1"), ("\"[2001:DB8::1]:80\"", "2001:db8::1"),
+        ("2001:db8:0:0:0:0:0:1", "2001:db8::1"), ("::ffff:10.1.2.3", "10.1.2.3"), ("[::ffff:10.1.2.3]:9", "10.1.2.3"),
+    ])
+    func address_isReadWithoutItsPort(_ text: String, _ address: String) {
+        #expect(Network.address(text) == address)
+    }
+
+    @Test(arguments: [
+        "", "unknown", "_hidden", "1.2.3", "1.2.3.4:", "1.2.3.4:x", "1.2.3.4:70000", "[::1", "[::1]443", "[1.2.3.4:80",
+        "example.org:80", "1.2.3.4:-1",
+    ])
+    func anythingElse_isNoAddress(_ text: String) {
+        #expect(Network.address(text) == nil)
+    }
+
+    @Test func visitor_isTheLastAddressThatIsNoProxy() {
+        let network = Network(trustedProxies: ["10.0.0.1", "[::1]"])
+        #expect(network.visitor(["6.6.6.6, 203.0.113.7:5678, 10.0.0.1:443"]) == "203.0.113.7")
+        #expect(network.visitor(["6.6.6.6", "203.0.113.7", "::1"]) == "203.0.113.7")
+        #expect(network.visitor(["6.6.6.6, [2001:db8::7]:5678"]) == "2001:db8::7")
+        #expect(network.visitor(["6.6.6.6, unknown, 10.0.0.1"]) == nil)
+        #expect(network.visitor(["10.0.0.1"]) == nil)
+        #expect(network.visitor([]) == nil)
+    }
+}
+
+@Suite struct CipherTests {
+    /// Read back from the library: what it would really offer.
+    @Test func everyCipher_authenticates_andForgets() {
+        let modern: Set<UInt16> = [
+            0x1301, 0x1302, 0x1303, 0xC02B, 0xC02C, 0xC02F, 0xC030, 0xCCA8, 0xCCA9,
+        ]
+        let configuration = TLSFileReader.restricted(.makeClientConfiguration())
+        let offered = Set(configuration.cipherSuiteValues.map(\.rawValue))
+        #expect(!offered.isEmpty && offered.isSubset(of: modern))
+        #expect(configuration.minimumTLSVersion == .tlsv12)
     }
 }
 

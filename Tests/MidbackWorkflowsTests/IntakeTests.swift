@@ -85,13 +85,42 @@ import Testing
         #expect(try await room.intake.comeBack(second) == nil)
     }
 
+    @Test func revokedLink_endsTheVisitsItOpened_butNotThatOfWhoRevokes() async throws {
+        var visit = try await room.answeredVisit()
+        let code = try await room.intake.makeLink(&visit)
+        let other = try #require(try await room.intake.comeBack(code))
+        var third = try #require(try await room.intake.comeBack(code))
+        try await room.intake.revokeLink(&third)
+        #expect(try await room.intake.visit(other.session) == nil)
+        #expect(try await room.intake.visit(third.session) != nil)
+        #expect(try await room.intake.visit(visit.session) != nil)
+        _ = try await room.intake.makeLink(&visit)
+        #expect(try await room.intake.visit(third.session) == nil)
+    }
+
+    @Test func fullSurvey_saysSo_andKeepsItsAnswers() async throws {
+        var visit = try await room.answeredVisit()
+        let (id, answers) = (visit.record.id, AnswersCodec.encode(visit.response))
+        for number in visit.version..<StoreLimits.versions {
+            try await room.stores.responses.append(
+                answers: answers, to: id, expectedVersion: number, now: room.test.now)
+        }
+        visit = try #require(try await room.intake.visit(visit.session))
+        let before = visit.response
+        let other = QuestionnaireResponse(answers: ["age-years": .number(77)])
+        await #expect(throws: IntakeError.tooMany) { try await room.intake.save(other, .en, in: &visit) }
+        #expect(visit.response == before)
+        #expect(try await room.intake.visit(visit.session)?.response == before)
+    }
+
     @Test func expiredSurvey_isNotShown_andIsPurged() async throws {
         let visit = try await room.answeredVisit()
         room.test.pass(31 * RetentionPolicy.day)
         #expect(try await room.intake.visit(visit.session) == nil)
         let retention = Retention(
-            store: room.stores.responses, policy: RetentionPolicy(), environment: room.test.environment)
-        #expect(try await retention.purge().unfinished == 1)
+            store: room.stores.responses, policy: RetentionPolicy(), environment: room.test.environment,
+            trustsClock: true)
+        #expect(try await retention.purge() == .purged(PurgeCounts(unfinished: 1)))
         #expect(try await room.stores.responses.find(id: visit.record.id) == nil)
     }
 

@@ -28,6 +28,13 @@ import Testing
         #expect(try await room.desk.file(visit).plan == offer)
     }
 
+    @Test func makingTheSamePlanAgain_makesNoVersion() async throws {
+        let (visit, first) = try await room.plannedVisit()
+        let again = try await room.desk.make(visit)
+        #expect(again.log.versions.count == 1)
+        #expect(again.plan == first.plan)
+    }
+
     @Test func emergency_getsNoPlan() async throws {
         let visit = try await room.answeredVisit(
             ["gate-now": ["stroke-signs"], "exercise-limits": ["none"]])

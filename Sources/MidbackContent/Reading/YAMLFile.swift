@@ -7,13 +7,19 @@ enum YAMLFile {
         context.file = file.path
         do {
             // No tag rules: scalars are read as written, and matching every key against them costs a third of the time.
-            if let node = try Yams.compose(yaml: file.text, .basic) { return node }
+            if let node = try Yams.compose(yaml: file.text, .basic) { return bounded(node, in: context) }
             context.reportUnreadable("the file is empty", line: 1, ruleId: "syntax")
         } catch let error as YamlError {
             report(error, in: context)
         } catch {
             context.reportUnreadable("the file cannot be parsed", line: 1, ruleId: "syntax")
         }
+        return nil
+    }
+
+    private static func bounded(_ root: Node, in context: ReadingContext) -> Node? {
+        guard let fault = YAMLBounds.fault(root) else { return root }
+        context.reportUnreadable(fault.text, line: fault.node.mark?.line ?? 1, ruleId: "bounds")
         return nil
     }
 

@@ -79,30 +79,42 @@ public indirect enum Expression: Hashable, Sendable {
     }
 
     /// The expression with every macro replaced by its definition.
-    /// - Throws: `ExpressionError.unknownMacro`, or `.cyclicMacro` when a definition leads back to itself.
+    /// - Throws: `ExpressionError.unknownMacro`, `.cyclicMacro` when a definition leads back to itself, or `.tooLarge` when
+    ///   macros of macros grow beyond what anybody could read.
     public func expanding(_ macros: [String: Expression]) throws(ExpressionError) -> Expression {
-        try expanding(macros, within: [])
+        var room = Self.mostParts
+        return try expanding(macros, within: [], room: &room)
     }
 
-    private func expanding(_ macros: [String: Expression], within: [String]) throws(ExpressionError) -> Expression {
+    /// Most parts of an expression whose macros are expanded; the largest clinical rule has some hundred.
+    private static let mostParts = 20_000
+    /// Most macros inside each other.
+    private static let mostMacros = 16
+
+    private func expanding(
+        _ macros: [String: Expression], within: [String], room: inout Int
+    ) throws(ExpressionError) -> Expression {
+        room -= 1
+        guard room >= 0, within.count <= Self.mostMacros else { throw .tooLarge }
         switch self {
         case .atom: return self
         case .macro(let name):
             guard let definition = macros[name] else { throw .unknownMacro(name) }
             guard !within.contains(name) else { throw .cyclicMacro(name) }
-            return try definition.expanding(macros, within: within + [name])
-        case .not(let inner): return .not(try inner.expanding(macros, within: within))
-        case .and(let parts): return .and(try Self.expand(parts, macros, within))
-        case .or(let parts): return .or(try Self.expand(parts, macros, within))
-        case .atLeast(let count, let parts): return .atLeast(count: count, try Self.expand(parts, macros, within))
+            return try definition.expanding(macros, within: within + [name], room: &room)
+        case .not(let inner): return .not(try inner.expanding(macros, within: within, room: &room))
+        case .and(let parts): return .and(try Self.expand(parts, macros, within, &room))
+        case .or(let parts): return .or(try Self.expand(parts, macros, within, &room))
+        case .atLeast(let count, let parts):
+            return .atLeast(count: count, try Self.expand(parts, macros, within, &room))
         }
     }
 
     private static func expand(
-        _ parts: [Expression], _ macros: [String: Expression], _ within: [String]
+        _ parts: [Expression], _ macros: [String: Expression], _ within: [String], _ room: inout Int
     ) throws(ExpressionError) -> [Expression] {
         var result: [Expression] = []
-        for part in parts { result.append(try part.expanding(macros, within: within)) }
+        for part in parts { result.append(try part.expanding(macros, within: within, room: &room)) }
         return result
     }
 }
@@ -113,6 +125,10 @@ public enum ExpressionError: Error, Hashable, Sendable {
     case expected(String, column: Int)
     /// The text ended too early.
     case unexpectedEnd
+    /// More levels inside each other than `ExpressionParser.deepest`.
+    case tooDeep(column: Int)
+    /// Macros of macros grow beyond all measure.
+    case tooLarge
     /// A capital word without a definition.
     case unknownMacro(String)
     /// A macro whose definition leads back to itself.
@@ -129,6 +145,8 @@ public enum ExpressionError: Error, Hashable, Sendable {
         switch self {
         case .expected(let what, let column): "expected \(what) at column \(column)"
         case .unexpectedEnd: "the expression ends too early"
+        case .tooDeep(let column): "more than \(ExpressionParser.deepest) levels inside each other at column \(column)"
+        case .tooLarge: "too large when its macros are expanded"
         case .unknownMacro(let name): "unknown macro \(name)"
         case .cyclicMacro(let name): "macro \(name) leads back to itself"
         case .unknownId(let id): "unknown id '\(id)'"

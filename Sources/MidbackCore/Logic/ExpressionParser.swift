@@ -2,6 +2,11 @@
 public struct ExpressionParser {
     private let text: [UInt8]
     private var position = 0
+    private var depth = 0
+
+    /// Most levels of parentheses, lists and NOT inside each other; clinical rules have four. What reads an expression
+    /// later goes down the same levels, so this keeps all of it within its stack.
+    public static let deepest = 64
 
     private init(_ source: String) { text = Array(source.utf8) }
 
@@ -12,6 +17,16 @@ public struct ExpressionParser {
         parser.skipSpaces()
         guard parser.position == parser.text.count else { throw parser.expected("AND, OR or the end") }
         return result
+    }
+
+    /// Goes down one level.
+    private mutating func nested(
+        _ read: (inout ExpressionParser) throws(ExpressionError) -> Expression
+    ) throws(ExpressionError) -> Expression {
+        guard depth < Self.deepest else { throw .tooDeep(column: position + 1) }
+        depth += 1
+        defer { depth -= 1 }
+        return try read(&self)
     }
 
     private mutating func disjunction() throws(ExpressionError) -> Expression {
@@ -27,14 +42,14 @@ public struct ExpressionParser {
     }
 
     private mutating func negation() throws(ExpressionError) -> Expression {
-        if takeWord("NOT") { return .not(try negation()) }
+        if takeWord("NOT") { return .not(try nested { (parser) throws(ExpressionError) in try parser.negation() }) }
         return try primary()
     }
 
     private mutating func primary() throws(ExpressionError) -> Expression {
         skipSpaces()
         if take("(") {
-            let inner = try disjunction()
+            let inner = try nested { (parser) throws(ExpressionError) in try parser.disjunction() }
             guard take(")") else { throw expected("')'") }
             return inner
         }
@@ -60,8 +75,10 @@ public struct ExpressionParser {
     }
 
     private mutating func listBody() throws(ExpressionError) -> [Expression] {
-        var parts = [try disjunction()]
-        while take(";") { parts.append(try disjunction()) }
+        var parts: [Expression] = []
+        repeat {
+            parts.append(try nested { (parser) throws(ExpressionError) in try parser.disjunction() })
+        } while take(";")
         guard take(")") else { throw expected("';' or ')'") }
         return parts
     }

@@ -55,7 +55,7 @@ function judge(response) {
     if (response.redirected && (path === box?.dataset.home || path.endsWith("/come-back"))) return "expired";
     if (response.ok) return "sent";
     if (response.status === 401 || response.status === 403) return "expired";
-    return response.status < 500 && ![408, 425, 429].includes(response.status) ? "refused" : "kept";
+    return response.status < 500 && ![408, 409, 425, 429].includes(response.status) ? "refused" : "kept";
 }
 
 const isFinal = (outcome) => outcome === "sent" || outcome === "refused";

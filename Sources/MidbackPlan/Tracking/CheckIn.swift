@@ -73,6 +73,8 @@ public enum TrackingProblem: Error, Codable, Hashable, Sendable {
     case duplicate
     /// An exercise that was not in that version of the plan.
     case unknownExercise(String)
+    /// An exercise that is named twice in one list.
+    case repeatedExercise(String)
 }
 
 extension CheckIn {
@@ -165,9 +167,17 @@ public struct SessionRecord: Codable, Hashable, Sendable {
         if date < plan.startedOn { problems.append(.beforePlan) }
         let numbers = [painBefore, painDuring, painAfter, effort].compactMap { $0 }
         if !numbers.allSatisfy((0...10).contains) || planned < done.count { problems.append(.impossibleCount) }
+        problems += [done, tooPainful, easier].flatMap(Self.repeats).map(TrackingProblem.repeatedExercise)
         let known = Set(plan.exercises.flatMap { [$0.exercise, $0.easier?.exercise ?? $0.exercise] })
         problems += (done + tooPainful + easier).filter { !known.contains($0) }.map(TrackingProblem.unknownExercise)
         return problems
+    }
+}
+
+extension SessionRecord {
+    fileprivate static func repeats(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { !seen.insert($0).inserted }
     }
 }
 

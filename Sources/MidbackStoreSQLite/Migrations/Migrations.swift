@@ -8,7 +8,9 @@ struct Migration: Sendable {
 
 /// All changes of the schema in order.
 enum Migrations {
-    static let all: [Migration] = [.responses, .idempotency, .erasureLedger, .plans]
+    static let all: [Migration] = [
+        .responses, .idempotency, .erasureLedger, .plans, .linkSessions, .purgeClock,
+    ]
 
     static func migrator() -> DatabaseMigrator {
         var migrator = DatabaseMigrator()

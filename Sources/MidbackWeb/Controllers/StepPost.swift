@@ -7,6 +7,8 @@ struct StepPost: Sendable {
     /// Which button was used. Anything unknown counts as Next, as when a form is sent with the Enter key.
     enum Action: Hashable, Sendable {
         case next, back, skip, review, details
+        /// "Yes, I am under age".
+        case underAge
         case language(Language)
 
         init(_ text: String?) {
@@ -15,6 +17,7 @@ struct StepPost: Sendable {
             case "skip": self = .skip
             case "review": self = .review
             case "details": self = .details
+            case "under-age": self = .underAge
             default:
                 let language = text.flatMap {
                     $0.hasPrefix("lang-") ? Language(rawValue: String($0.dropFirst(5))) : nil

@@ -8,6 +8,8 @@ struct StopController: Sendable {
     let visitors: Visitors
     let assess: Assess
     let pages: PageWriter
+    /// Stands for the version on a stop page of answers that were not stored because of the age among them.
+    static let beforeAge = -1
 
     /// GET /{lang}/stop
     func page(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
@@ -26,6 +28,9 @@ struct StopController: Sendable {
         let form = try await visitors.forms.read(request)
         guard form.faults.isEmpty else { throw SiteError.badRequest }
         guard visitors.isFrom(visit, form) else { throw SiteError.formExpired }
+        if form.single("_version") == String(Self.beforeAge) {
+            return Answers.seeOther(Routes.step(0, language) + "?from=age")
+        }
         // Made for other answers: those may have another reason. Show the present page instead of confirming it unseen.
         guard form.single("_version").flatMap(Int.init) == visit.version else {
             return Answers.seeOther(Routes.stop(language))
@@ -34,10 +39,10 @@ struct StopController: Sendable {
         return Answers.seeOther(visitors.goOn(visit, language))
     }
 
-    /// A person under the adult age saw the stop page first; the answers are erased, so version 0 is all there is.
+    /// A person under the adult age saw the stop page first, and the survey ended meanwhile.
     private func withoutSurvey(_ request: Request, _ language: Language) async throws -> Response {
         let form = try await visitors.forms.read(request)
-        guard form.single("_version") == "0" else { throw SiteError.formExpired }
+        guard form.single("_version") == String(Self.beforeAge) else { throw SiteError.formExpired }
         return pages.page(TooYoungPage(), PageContext(language: language, path: nil))
     }
 }

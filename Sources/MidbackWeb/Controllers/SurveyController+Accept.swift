@@ -27,7 +27,10 @@ extension SurveyController {
         switch error {
         case .changedMeanwhile: return try await changedMeanwhile(post, stored)
         case .gone: throw error
-        default: return try inDanger(post, error)
+        case .tooMany: return unsaved(post, stored, .full, .full)
+        default:
+            guard let danger = inDanger(post, stored, status: .serviceUnavailable) else { throw error }
+            return danger
         }
     }
 
@@ -104,14 +107,16 @@ extension SurveyController {
         return show(view, newest, post.language, status: .conflict)
     }
 
-    /// The store failed, but the answers ask for an emergency page: that must not wait for the store.
-    private func inDanger(_ post: StepPost, _ error: IntakeError) throws -> Response {
-        guard let stop = assess.stop(post.reading.response, isGate: post.step == 0) else { throw error }
-        return pages.page(
-            StopPage(stop, version: 0), PageContext(language: post.language, path: nil), status: .serviceUnavailable)
+    /// Nothing was stored, but the answers ask for an emergency page: that must not wait.
+    func inDanger(_ post: StepPost, _ visit: Visit, status: HTTPResponse.Status) -> Response? {
+        assess.stop(post.reading.response, isGate: post.step == 0).map { stop in
+            let context = visitors.context(post.language, path: nil, visit)
+            return pages.page(StopPage(stop, version: 0), context, status: status)
+        }
     }
 
-    /// A person under the adult age: nothing of the page is stored, and what was stored before is erased at once.
+    /// A person under the adult age: nothing of the page is stored. An age is quickly mistyped, so what was stored
+    /// before is erased when the person says that it is right.
     func turnAway(_ post: StepPost, _ visit: Visit) async throws -> Response? {
         let response = post.reading.response
         guard post.step == 0, let age = response.answers["age-years"]?.number, age < adultAge else { return nil }
@@ -119,11 +124,22 @@ extension SurveyController {
             // Danger questions first, or the stop page could be missed.
             return show(post.view, visit, post.language)
         }
-        let stop = assess.stop(response)
+        // The stop page comes first; after it the question is asked.
+        if let stop = assess.stop(response) {
+            let page = StopPage(stop, version: StopController.beforeAge)
+            return pages.page(page, visitors.context(post.language, path: nil, visit))
+        }
+        var view = post.view
+        view.notice = .underAge(adultAge)
+        return show(view, visit, post.language, status: .unprocessableContent)
+    }
+
+    /// "Yes, I am under age": everything is erased at once.
+    func end(_ post: StepPost, _ visit: Visit) async throws -> Response {
+        guard visitors.isFrom(visit, post.form) else { throw SiteError.formExpired }
         try await intake.delete(visit)
-        let context = PageContext(language: post.language, path: nil)
-        var answer = stop.map { pages.page(StopPage($0, version: 0), context) } ?? pages.page(TooYoungPage(), context)
-        visitors.cookie.clear(on: &answer)
+        var answer = pages.page(TooYoungPage(), PageContext(language: post.language, path: nil))
+        visitors.cookie.forget(on: &answer)
         return answer
     }
 }

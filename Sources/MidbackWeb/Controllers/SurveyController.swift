@@ -48,6 +48,7 @@ struct SurveyController: Sendable {
         var view = StepView(step: step, visit.response, isFromReview: isReview)
         // Whoever goes on after a stop page is reminded of it on every later page.
         if request.uri.queryParameters["from"] == "signs" { view.notice = .afterSign }
+        if step == 0, request.uri.queryParameters["from"] == "age" { view.notice = .underAge(adultAge) }
         if step > 0, assess.stop(visit.response) != nil { view.notice = .stopConfirmed }
         return show(view, visit, language)
     }
@@ -58,7 +59,8 @@ struct SurveyController: Sendable {
         guard let visit = try await visitors.visit(request) else { throw SiteError.formExpired }
         let form = try await visitors.forms.read(request)
         let post = StepPost(step: step, form: form, visit: visit, language: language, intake: intake)
-        if let refusal = refuse(post, visit) { return refusal }
+        if post.action == .underAge { return try await end(post, visit) }
+        if let refusal = refuse(post, visit) ?? tooFast(post, visit, context) { return refusal }
         if let young = try await turnAway(post, visit) { return young }
         return try await accept(post, visit)
     }
@@ -76,6 +78,28 @@ struct SurveyController: Sendable {
         let page = view.page(visible: intake.visible(view.response, step: view.step), version: visit.version)
         let context = visitors.context(language, path: "survey/\(view.step)", visit)
         return pages.page(page, context, status: status)
+    }
+
+    /// Pages that change answers faster than anybody types. Danger is never held up.
+    private func tooFast(_ post: StepPost, _ visit: Visit, _ context: SiteContext) -> Response? {
+        guard post.reading.response != visit.response else { return nil }
+        do {
+            try limiter.take(.answerChange, survey: visit.record.id)
+            return nil
+        } catch {
+            context.trace.note(error)
+            return unsaved(post, visit, .tooFast, error)
+        }
+    }
+
+    /// What was typed once more, unless it asks for an emergency page.
+    func unsaved(_ post: StepPost, _ visit: Visit, _ notice: SurveyStepPage.Notice, _ error: SiteError) -> Response {
+        if let danger = inDanger(post, visit, status: error.status) { return danger }
+        var view = post.view
+        view.notice = notice
+        var response = show(view, visit, post.language, status: error.status)
+        for field in error.headers { response.headers.append(field) }
+        return response
     }
 
     /// Posts that change nothing: what was typed is shown again for another try.

@@ -3,7 +3,7 @@ import Foundation
 import MidbackWorkflows
 import Synchronization
 
-/// Token buckets by network. Networks are kept as an HMAC under a key that lives as long as the process, in memory
+/// Token buckets by network or survey. Both are kept as an HMAC under a key that lives as long as the process, in memory
 /// only.
 final class RateLimiter: Sendable {
     /// What is limited.
@@ -11,6 +11,8 @@ final class RateLimiter: Sendable {
         case surveyStart = 1
         case linkTry = 2
         case feedTry = 3
+        case answerChange = 4
+        case planPost = 5
     }
 
     private struct Bucket {
@@ -28,15 +30,24 @@ final class RateLimiter: Sendable {
 
     init(_ limits: Limits, environment: Environment) {
         key = SymmetricKey(data: environment.randomBytes(32))
-        rates = [.surveyStart: limits.surveyStarts, .linkTry: limits.linkTries, .feedTry: limits.linkTries]
+        rates = [
+            .surveyStart: limits.surveyStarts, .linkTry: limits.linkTries, .feedTry: limits.linkTries,
+            .answerChange: limits.answerChanges, .planPost: limits.planPosts,
+        ]
         self.environment = environment
     }
 
     /// Takes one token.
     /// - Throws: `tooMany` with the seconds until there is one again.
-    func take(_ kind: Class, network: String) throws(SiteError) {
+    func take(_ kind: Class, network: String) throws(SiteError) { try take(kind, of: network) }
+
+    /// Takes one token of a survey.
+    /// - Throws: `tooMany` with the seconds until there is one again.
+    func take(_ kind: Class, survey id: String) throws(SiteError) { try take(kind, of: id) }
+
+    private func take(_ kind: Class, of owner: String) throws(SiteError) {
         guard let rate = rates[kind], rate.capacity.isFinite else { return }
-        let id = id(kind, network)
+        let id = id(kind, owner)
         let now = environment.now()
         let wait = buckets.withLock { buckets in
             if buckets.count > Self.mostBuckets { Self.dropFull(&buckets, rate, now) }
@@ -45,8 +56,8 @@ final class RateLimiter: Sendable {
         if let wait { throw .tooMany(retryAfter: wait) }
     }
 
-    private func id(_ kind: Class, _ network: String) -> Data {
-        Data(HMAC<SHA256>.authenticationCode(for: [kind.rawValue] + Array(network.utf8), using: key).prefix(16))
+    private func id(_ kind: Class, _ owner: String) -> Data {
+        Data(HMAC<SHA256>.authenticationCode(for: [kind.rawValue] + Array(owner.utf8), using: key).prefix(16))
     }
 
     private static func take(_ bucket: inout Bucket, _ rate: Limits.Rate, _ now: Date) -> Int? {

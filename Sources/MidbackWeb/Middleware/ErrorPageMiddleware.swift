@@ -3,8 +3,8 @@ import Hummingbird
 import MidbackCore
 import MidbackWorkflows
 
-/// Answers every error with a page that says what to do, keeps help in sight and carries a reference number. Nothing of
-/// the error's text reaches the page.
+/// Answers every error with a page that says what to do, keeps help in sight and carries a reference number; programs
+/// that ask for JSON get a typed problem. Nothing of the error's text reaches either.
 struct ErrorPageMiddleware: RouterMiddleware {
     let pages: PageWriter
     let routes: RouteTable
@@ -20,9 +20,11 @@ struct ErrorPageMiddleware: RouterMiddleware {
             let error = siteError(error, request)
             context.trace.note(error)
             let reference = Self.reference(environment)
-            var response = pages.error(error, languages.language(of: request), reference: reference)
+            var response =
+                Problem.isWanted(request)
+                ? Problem(error, reference: reference).response
+                : pages.error(error, languages.language(of: request), reference: reference)
             response.headers[HTTPField.Name.reference] = reference
-            if error == .timeout { Self.closeSoon(context) }
             return response
         }
     }
@@ -44,11 +46,5 @@ struct ErrorPageMiddleware: RouterMiddleware {
     private static func reference(_ environment: MidbackWorkflows.Environment) -> String {
         let alphabet = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
         return String(environment.randomBytes(8).map { alphabet[Int($0) % alphabet.count] })
-    }
-
-    /// The server would go on reading a body that drips: give the answer two seconds to leave, then hang up.
-    private static func closeSoon(_ context: SiteContext) {
-        let channel = context.channel
-        channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
     }
 }

@@ -2,19 +2,22 @@ import Foundation
 import MidbackStore
 
 extension Intake {
-    /// Makes the private link, in place of an earlier one. The code is not kept: this is the one time it can be shown.
+    /// Makes the private link, in place of an earlier one, and ends other visits that the earlier one opened. The code
+    /// is not kept: this is the one time it can be shown.
     public func makeLink(_ visit: inout Visit) async throws(IntakeError) -> LinkCode {
         let code = LinkCode(environment)
-        let id = visit.record.id
-        try await storing { () async throws(StoreError) in try await store.setLink(id: id, link: code.hash) }
+        let (id, session) = (visit.record.id, visit.session.hash)
+        try await storing { () async throws(StoreError) in
+            try await store.setLink(id: id, link: code.hash, keeping: session)
+        }
         visit.record.hasLink = true
         return code
     }
 
-    /// Takes the private link away.
+    /// Takes the private link away and ends other visits that a link opened.
     public func revokeLink(_ visit: inout Visit) async throws(IntakeError) {
-        let id = visit.record.id
-        try await storing { () async throws(StoreError) in try await store.revokeLink(id: id) }
+        let (id, session) = (visit.record.id, visit.session.hash)
+        try await storing { () async throws(StoreError) in try await store.revokeLink(id: id, keeping: session) }
         visit.record.hasLink = false
     }
 
@@ -25,9 +28,12 @@ extension Intake {
         let record = try await storing { () async throws(StoreError) in try await store.find(link: code.hash) }
         guard let record, retention.keeps(record, now: now) else { return nil }
         let session = SessionToken(environment)
-        try await storing { () async throws(StoreError) in
-            try await store.openSession(id: record.id, session: session.hash, now: now)
-            try await store.touch(id: record.id, session: session.hash, now: now)
+        do {
+            try await store.openSession(id: record.id, session: session.hash, link: code.hash, now: now)
+        } catch .notFound {
+            return nil  // Revoked in this moment.
+        } catch {
+            throw IntakeError(error)
         }
         return try await visit(session)
     }

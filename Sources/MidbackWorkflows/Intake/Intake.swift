@@ -10,6 +10,7 @@ public struct Intake: Sendable {
     let pack: ContentPack
     let environment: Environment
     let retention: RetentionPolicy
+    let contradictions: Contradictions
 
     /// On one store with one engine.
     public init(
@@ -21,6 +22,7 @@ public struct Intake: Sendable {
         self.store = store
         self.environment = environment
         self.retention = retention
+        contradictions = Contradictions(engine.pack)
     }
 
     /// Starts a survey.
@@ -52,13 +54,25 @@ public struct Intake: Sendable {
     }
 
     private func visit(_ session: SessionToken, _ record: ResponseRecord) async throws(IntakeError) -> Visit {
-        var visit = Visit(session: session, record: record, response: QuestionnaireResponse())
+        var visit = Visit(session: session, record: record, response: QuestionnaireResponse(), trail: GateTrail())
         guard record.latestVersion > 0 else { return visit }
         let latest = try await storing { () async throws(StoreError) in try await store.latest(id: record.id) }
         guard let latest else { throw .gone }
         visit.record.latestVersion = latest.number
-        visit.response = try AnswersCodec.decode(latest.answers)
+        let stored = try AnswersCodec.decodeWithTrail(latest.answers)
+        visit.response = stored.response
+        visit.trail = if let trail = stored.trail { trail } else { try await trail(record.id, upTo: latest.number) }
         return visit
+    }
+
+    /// The trail of a survey that an earlier program stored without one.
+    private func trail(_ id: String, upTo number: Int) async throws(IntakeError) -> GateTrail {
+        let stored = try await storing { () async throws(StoreError) in try await store.versions(id: id) }
+        var versions: [Contradictions.Version] = []
+        for version in stored where version.number <= number {
+            versions.append(.init(savedAt: version.savedAt, response: try AnswersCodec.decode(version.answers)))
+        }
+        return contradictions.trail(versions)
     }
 
     /// The survey of a record, for a program that reads without a cookie; `nil` when it has expired.
@@ -75,13 +89,15 @@ public struct Intake: Sendable {
     ) async throws(IntakeError) {
         let record = visit.record
         if response != visit.response {
-            let answers = AnswersCodec.encode(response)
             let now = environment.now()
+            let trail = contradictions.adding(.init(savedAt: now, response: response), to: visit.trail)
+            let answers = AnswersCodec.encode(response, trail)
             visit.record.latestVersion = try await storing { () async throws(StoreError) in
                 try await store.append(
                     answers: answers, to: record.id, expectedVersion: record.latestVersion, now: now)
             }
             visit.response = response
+            visit.trail = trail
         }
         try await use(language, in: &visit)
     }

@@ -6,6 +6,7 @@ extension IntakeError {
         switch error {
         case .notFound: self = .gone
         case .conflict(_, let latestVersion): self = .changedMeanwhile(latestVersion: latestVersion)
+        case .tooMany: self = .tooMany
         case .alreadyExists: self = .unavailable(code: "already-exists")
         case .rejected: self = .unavailable(code: "rejected")
         case .unreadable: self = .unreadable

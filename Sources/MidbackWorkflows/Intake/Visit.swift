@@ -9,6 +9,8 @@ public struct Visit: Sendable {
     public var record: ResponseRecord
     /// The newest stored answers.
     public var response: QuestionnaireResponse
+    /// When the danger rows of the gate were ticked, present and earlier versions.
+    var trail: GateTrail
 
     /// Number of the stored answers; 0 before the first.
     public var version: Int { record.latestVersion }

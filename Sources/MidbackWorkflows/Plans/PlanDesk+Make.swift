@@ -3,7 +3,8 @@ import MidbackPlan
 import MidbackStore
 
 extension PlanDesk {
-    /// Makes the first plan, or the next version from the present answers.
+    /// Makes the first plan, or the next version from the present answers. When the stored plan is already the one that
+    /// is asked for, as after a double click, it stays as it is.
     /// - Parameter clinicianHasSeen: the person says that a clinician has seen them about this since the result.
     /// - Returns: the file with the new plan.
     public func make(_ visit: Visit, clinicianHasSeen: Bool = false) async throws(PlanDeskError) -> PlanFile {
@@ -12,9 +13,18 @@ extension PlanDesk {
         var profile = file.profile
         if clinicianHasSeen { profile.clearance.clinicianHasSeen = true }
         let plan = next(file, profile)
+        if isStored(plan, profile, in: file) { return file }
         let drafts = [PlanCodec.draft(.plan, version(plan, nil, profile, answersVersion: visit.version))]
         _ = try await append(drafts, file.log, visit, key: nil)
         return try await reading(visit)
+    }
+
+    private func isStored(_ plan: CarePlan, _ profile: PlanProfile, in file: PlanFile) -> Bool {
+        guard file.rest == nil, let stored = file.log.current, stored.profile == profile else { return false }
+        var same = plan
+        same.version = stored.plan.version
+        same.state.version = stored.plan.state.version
+        return same == stored.plan
     }
 
     private func next(_ file: PlanFile, _ profile: PlanProfile) -> CarePlan {

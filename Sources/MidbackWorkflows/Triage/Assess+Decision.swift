@@ -20,12 +20,19 @@ extension Assess {
     }
 
     private func recorded(_ visit: Visit) async throws(IntakeError) -> TriageRecord? {
-        let id = visit.record.id
-        let records = try await storing { () async throws(StoreError) in try await store.triages(id: id) }
+        let records = try await records(visit)
         return records.last { record in
-            record.decision.answersVersion == visit.version && record.decision.packDigest == engine.pack.digest
+            record.decision.packDigest == engine.pack.digest
                 && record.decision.engineVersion == Engine.version
                 && record.decision.shownTexts.first?.hasPrefix("stop/") != true
+        }
+    }
+
+    /// Decisions on the present answers; earlier ones stay sealed.
+    func records(_ visit: Visit) async throws(IntakeError) -> [TriageRecord] {
+        let (id, version) = (visit.record.id, visit.version)
+        return try await storing { () async throws(StoreError) in
+            try await store.triages(id: id, answersVersion: version)
         }
     }
 

@@ -39,12 +39,7 @@ extension Assess {
     }
 
     private func stopDecision(_ visit: Visit) async throws(IntakeError) -> TriageRecord? {
-        let id = visit.record.id
-        let records = try await storing { () async throws(StoreError) in try await store.triages(id: id) }
-        return records.last { record in
-            record.decision.answersVersion == visit.version
-                && record.decision.shownTexts.first?.hasPrefix("stop/") == true
-        }
+        try await records(visit).last { $0.decision.shownTexts.first?.hasPrefix("stop/") == true }
     }
 
     /// "I got help for this, or I ticked it by mistake": the page stays away until there is a new reason.

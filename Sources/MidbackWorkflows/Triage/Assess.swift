@@ -66,26 +66,19 @@ public struct Assess: Sendable {
     /// Danger rows that were ticked once and are not any more, of the lists that a triage says were answered twice.
     public func takenBack(_ triage: Triage, _ visit: Visit) async throws(IntakeError) -> [AnswerReference] {
         guard !triage.contradicted.isEmpty else { return [] }
-        let (versions, confirmed) = try await told(visit)
-        return contradictions.takenBack(versions, confirmedAt: confirmed)
+        return contradictions.takenBack(visit.response, visit.trail, confirmedAt: try await confirmations(visit))
     }
 
     /// Gate lists with a row that was taken back.
     func contradicted(_ visit: Visit) async throws(IntakeError) -> [String] {
-        let (versions, confirmed) = try await told(visit)
-        return contradictions.items(versions, confirmedAt: confirmed)
+        // Most people never take anything back; then nobody needs the confirmations.
+        guard !contradictions.items(visit.response, visit.trail, confirmedAt: []).isEmpty else { return [] }
+        return contradictions.items(visit.response, visit.trail, confirmedAt: try await confirmations(visit))
     }
 
-    /// All that was answered over time, and when stop pages were confirmed; nothing while there is one version only.
-    private func told(_ visit: Visit) async throws(IntakeError) -> ([Contradictions.Version], confirmedAt: [Date]) {
+    /// When stop pages were confirmed.
+    private func confirmations(_ visit: Visit) async throws(IntakeError) -> [Date] {
         let id = visit.record.id
-        let stored = try await storing { () async throws(StoreError) in try await store.versions(id: id) }
-        guard stored.count > 1 else { return ([], []) }
-        var versions: [Contradictions.Version] = []
-        for version in stored where version.number <= visit.version {
-            versions.append(.init(savedAt: version.savedAt, response: try AnswersCodec.decode(version.answers)))
-        }
-        let confirmed = try await storing { () async throws(StoreError) in try await store.acknowledgements(id: id) }
-        return (versions, confirmed.map(\.at))
+        return try await storing { () async throws(StoreError) in try await store.acknowledgements(id: id) }.map(\.at)
     }
 }

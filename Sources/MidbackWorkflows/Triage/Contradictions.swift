@@ -29,22 +29,44 @@ struct Contradictions {
     ///   - versions: all versions, oldest first; the last one is the present one.
     ///   - confirmedAt: times at which a stop page was confirmed.
     func items(_ versions: [Version], confirmedAt: [Date]) -> [String] {
-        gateLists.filter { !rows($0, versions, confirmedAt).isEmpty }
+        guard let present = versions.last?.response else { return [] }
+        return items(present, trail(versions), confirmedAt: confirmedAt)
+    }
+
+    /// The same from the trail of the present answers.
+    func items(_ present: QuestionnaireResponse, _ trail: GateTrail, confirmedAt: [Date]) -> [String] {
+        gateLists.filter { !rows($0, present, trail, confirmedAt).isEmpty }
     }
 
     /// The rows themselves, in alphabetical order of their codes within a list.
-    func takenBack(_ versions: [Version], confirmedAt: [Date]) -> [AnswerReference] {
+    func takenBack(_ present: QuestionnaireResponse, _ trail: GateTrail, confirmedAt: [Date]) -> [AnswerReference] {
         gateLists.flatMap { list in
-            rows(list, versions, confirmedAt).sorted().map { AnswerReference(linkId: list, code: $0, isChosen: true) }
+            rows(list, present, trail, confirmedAt).sorted()
+                .map { AnswerReference(linkId: list, code: $0, isChosen: true) }
         }
     }
 
-    private func rows(_ list: String, _ versions: [Version], _ confirmedAt: [Date]) -> Set<String> {
-        guard let present = versions.last?.response else { return [] }
+    /// Rows of one list that are in the trail, not ticked now, and not settled by a later confirmation.
+    private func rows(
+        _ list: String, _ present: QuestionnaireResponse, _ trail: GateTrail, _ confirmedAt: [Date]
+    ) -> [String] {
+        let confirmed = confirmedAt.map(\.milliseconds).max() ?? .min
         let kept = ticked(list, present).union(ticked("\(list)-unsure", present))
-        let open = versions.dropLast().filter { version in !confirmedAt.contains { $0 >= version.savedAt } }
-        return Set(open.flatMap { ticked(list, $0.response) }).subtracting(kept)
+        return trail.lists[list, default: [:]].filter { !kept.contains($0.key) && $0.value > confirmed }.map(\.key)
     }
+
+    /// The trail after one more version.
+    func adding(_ version: Version, to trail: GateTrail) -> GateTrail {
+        var trail = trail
+        let time = version.savedAt.milliseconds
+        for list in gateLists {
+            for row in ticked(list, version.response) { trail.note(row, of: list, at: time) }
+        }
+        return trail
+    }
+
+    /// The trail of versions that were stored without one.
+    func trail(_ versions: [Version]) -> GateTrail { versions.reduce(GateTrail()) { adding($1, to: $0) } }
 
     private func ticked(_ list: String, _ response: QuestionnaireResponse) -> Set<String> {
         Set(response.answers[list]?.codes ?? []).subtracting(Self.privateRows).subtracting(Self.notDanger)

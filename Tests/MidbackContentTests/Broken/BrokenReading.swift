@@ -30,5 +30,24 @@ extension BrokenExample {
             "missing-key", "a common word that the loader needs", "words/common.yaml", "common.unsure-none",
             "common.other",
             "words/common.yaml:1: error: missing word 'common.unsure-none'"),
+        BrokenExample(
+            "bounds", "lists inside lists without end", "pack.yaml", "reviewers: []",
+            "reviewers: " + String(repeating: "[", count: 100) + String(repeating: "]", count: 100),
+            "pack.yaml:3: error: more than 64 levels inside each other"),
+        BrokenExample(
+            "syntax", "more levels than the parser takes", "pack.yaml", "reviewers: []",
+            "reviewers: " + String(repeating: "[", count: 100_000),
+            "pack.yaml:3: error: YAML: Maximum nesting level reached, set with yaml_set_max_nest_level())"),
+        BrokenExample(
+            "bounds", "aliases of aliases", "pack.yaml", "reviewers: []", aliasBomb,
+            "pack.yaml:4: error: more than 200000 values; are there aliases of aliases?"),
     ]
+
+    /// Ten lines that stand for a thousand million values.
+    private static let aliasBomb =
+        "reviewers: []\na: &a [x, x, x, x, x, x, x, x, x, x]\n"
+        + zip("abcdefgh", "bcdefghi").map {
+            "\($1): &\($1) [" + Array(repeating: "*\($0)", count: 10).joined(separator: ", ") + "]\n"
+        }
+        .joined()
 }

@@ -26,6 +26,14 @@ extension BrokenExample {
             "expression-syntax", "an operator without its right side", heart, logic, "logic: chest-tight AND",
             "\(heart):8: error: cannot read the expression: the expression ends too early"),
         BrokenExample(
+            "expression-syntax", "levels without end", heart, logic,
+            "logic: " + String(repeating: "(", count: 100_000) + "chest-tight" + String(repeating: ")", count: 100_000),
+            "\(heart):8: error: cannot read the expression: more than 64 levels inside each other at column 66"),
+        BrokenExample(
+            "expression-syntax", "NOT without end", heart, logic,
+            "logic: " + String(repeating: "NOT ", count: 100_000) + "chest-tight",
+            "\(heart):8: error: cannot read the expression: more than 64 levels inside each other at column 261"),
+        BrokenExample(
             "expression-syntax", "a macro that leads back to itself", "redflags/macros.yaml", "logic: age-years>=50",
             "logic: OLD_OR_SHORT",
             "redflags/macros.yaml:2: error: macro 'OLD' leads back to itself",

@@ -40,5 +40,27 @@ import Testing
         #expect(throws: ExpressionError.unknownMacro("C")) { try ExpressionParser.parse("C").expanding(macros) }
     }
 
+    @Test func levelsInsideEachOther_haveAnEnd() throws {
+        func text(_ count: Int) -> String {
+            String(repeating: "ANY(", count: count) + "a" + String(repeating: ")", count: count)
+        }
+        _ = try ExpressionParser.parse(text(ExpressionParser.deepest))
+        #expect(throws: ExpressionError.tooDeep(column: 4 * ExpressionParser.deepest + 5)) {
+            try ExpressionParser.parse(text(ExpressionParser.deepest + 1))
+        }
+    }
+
+    @Test func manyParts_areNoLevels() throws {
+        let parts = Array(repeating: "NOT (a AND b)", count: 1_000).joined(separator: " OR ")
+        _ = try ExpressionParser.parse(parts)
+    }
+
+    @Test func macrosOfMacros_doNotGrowWithoutEnd() throws {
+        var macros = ["M0": Self.atom("a")]
+        for level in 1...15 { macros["M\(level)"] = .and(Array(repeating: .macro("M\(level - 1)"), count: 4)) }
+        #expect(throws: ExpressionError.tooLarge) { try Expression.macro("M15").expanding(macros) }
+        _ = try Expression.macro("M4").expanding(macros)
+    }
+
     static func atom(_ id: String) -> Expression { .atom(.init(id: id, test: .holds)) }
 }

@@ -74,7 +74,7 @@ struct ErasureContractTests {
         let id = try await stores.responses.start(session: session)
         let draft = Samples.draft()
         try await stores.responses.add("one", to: id, after: 0)
-        try await stores.responses.setLink(id: id, link: link)
+        try await stores.responses.setLink(id: id, link: link, keeping: nil)
         try await stores.responses.recordTriage(draft, for: id, now: Samples.start)
         try await stores.responses.acknowledge(
             Acknowledgement(page: "stop", triageID: draft.id, at: Samples.start), for: id)

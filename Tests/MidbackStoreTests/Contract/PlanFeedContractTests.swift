@@ -70,7 +70,7 @@ struct PlanFeedContractTests {
         try await withStores(backend) { stores in
             let (session, link, feed) = (Samples.newToken(), Samples.newToken(), Samples.newToken())
             let id = try await stores.responses.start(session: session)
-            try await stores.responses.setLink(id: id, link: link)
+            try await stores.responses.setLink(id: id, link: link, keeping: nil)
             try await stores.plans.setFeed(id: id, feed: feed)
             #expect(try await stores.responses.find(session: feed) == nil)
             #expect(try await stores.responses.find(link: feed) == nil)

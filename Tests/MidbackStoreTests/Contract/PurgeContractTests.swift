@@ -35,7 +35,8 @@ struct PurgeContractTests {
         try await withStores(backend) { stores in
             let (used, idle) = (Samples.newToken(), Samples.newToken())
             let id = try await stores.responses.start(session: used)
-            try await stores.responses.openSession(id: id, session: idle, now: Samples.start)
+            try await stores.responses.setLink(id: id, link: idle, keeping: nil)
+            try await stores.responses.openSession(id: id, session: idle, link: idle, now: Samples.start)
             try await stores.responses.touch(id: id, session: used, now: Samples.days(25))
             #expect(try await purge(stores, after: 40) == PurgeCounts(sessions: 1))
             #expect(try await stores.responses.find(session: used)?.id == id)

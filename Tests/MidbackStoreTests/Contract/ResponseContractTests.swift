@@ -72,13 +72,14 @@ struct ResponseContractTests {
     @Test(arguments: Backend.allCases)
     func secondSession_leavesTheFirstOpen(_ backend: Backend) async throws {
         try await withStores(backend) { stores in
-            let (first, second) = (Samples.newToken(), Samples.newToken())
+            let (first, second, link) = (Samples.newToken(), Samples.newToken(), Samples.newToken())
             let id = try await stores.responses.start(session: first)
-            try await stores.responses.openSession(id: id, session: second, now: Samples.days(1))
+            try await stores.responses.setLink(id: id, link: link, keeping: nil)
+            try await stores.responses.openSession(id: id, session: second, link: link, now: Samples.days(1))
             #expect(try await stores.responses.find(session: first)?.id == id)
             #expect(try await stores.responses.find(session: second)?.id == id)
             await #expect(throws: StoreError.alreadyExists(id: id)) {
-                try await stores.responses.openSession(id: id, session: second, now: Samples.days(1))
+                try await stores.responses.openSession(id: id, session: second, link: link, now: Samples.days(1))
             }
         }
     }
@@ -100,13 +101,13 @@ struct ResponseContractTests {
         try await withStores(backend) { stores in
             let (old, new) = (Samples.newToken(), Samples.newToken())
             let id = try await stores.responses.start()
-            try await stores.responses.setLink(id: id, link: old)
+            try await stores.responses.setLink(id: id, link: old, keeping: nil)
             #expect(try await stores.responses.find(link: old)?.hasLink == true)
-            try await stores.responses.setLink(id: id, link: new)
+            try await stores.responses.setLink(id: id, link: new, keeping: nil)
             #expect(try await stores.responses.find(link: old) == nil)
             #expect(try await stores.responses.find(link: new)?.id == id)
-            try await stores.responses.revokeLink(id: id)
-            try await stores.responses.revokeLink(id: id)
+            try await stores.responses.revokeLink(id: id, keeping: nil)
+            try await stores.responses.revokeLink(id: id, keeping: nil)
             #expect(try await stores.responses.find(link: new) == nil)
             #expect(try await stores.responses.find(id: id)?.hasLink == false)
         }
@@ -118,10 +119,10 @@ struct ResponseContractTests {
             let link = Samples.newToken()
             let first = try await stores.responses.start()
             let second = try await stores.responses.start()
-            try await stores.responses.setLink(id: first, link: link)
-            try await stores.responses.setLink(id: first, link: link)
+            try await stores.responses.setLink(id: first, link: link, keeping: nil)
+            try await stores.responses.setLink(id: first, link: link, keeping: nil)
             await #expect(throws: StoreError.alreadyExists(id: second)) {
-                try await stores.responses.setLink(id: second, link: link)
+                try await stores.responses.setLink(id: second, link: link, keeping: nil)
             }
             #expect(try await stores.responses.find(link: link)?.id == first)
         }
@@ -166,10 +167,12 @@ struct ResponseContractTests {
             let id = Samples.newID()
             let (responses, now, token) = (stores.responses, Samples.start, Samples.newToken())
             let missing = StoreError.notFound(id: id)
-            await #expect(throws: missing) { try await responses.openSession(id: id, session: token, now: now) }
+            await #expect(throws: missing) {
+                try await responses.openSession(id: id, session: token, link: token, now: now)
+            }
             await #expect(throws: missing) { try await responses.touch(id: id, session: nil, now: now) }
-            await #expect(throws: missing) { try await responses.setLink(id: id, link: token) }
-            await #expect(throws: missing) { try await responses.revokeLink(id: id) }
+            await #expect(throws: missing) { try await responses.setLink(id: id, link: token, keeping: nil) }
+            await #expect(throws: missing) { try await responses.revokeLink(id: id, keeping: nil) }
             await #expect(throws: missing) { try await responses.setLanguage(id: id, language: "es") }
             await #expect(throws: missing) { try await responses.finish(id: id, now: now) }
             await #expect(throws: missing) { try await responses.delete(id: id, now: now) }

@@ -13,7 +13,7 @@ import Testing
             let first = try open(folder)
             let id = try await first.responses.start()
             try await first.responses.add("one", to: id, after: 0)
-            try await first.responses.setLink(id: id, link: link)
+            try await first.responses.setLink(id: id, link: link, keeping: nil)
             let before = try await first.responses.find(id: id)
             try await first.health.close()
             let second = try open(folder)

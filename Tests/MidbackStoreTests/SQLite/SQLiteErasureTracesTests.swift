@@ -103,7 +103,7 @@ private struct Person: Sendable {
         let (responses, now) = (database.responses, Samples.start)
         try await responses.create(
             id: id, session: session, language: "en", packVersion: "1", packDigest: "ab", now: now)
-        try await responses.setLink(id: id, link: Samples.token(secrets[4]))
+        try await responses.setLink(id: id, link: Samples.token(secrets[4]), keeping: nil)
         for version in 0..<8 {
             let answers = "\(secrets[0]) " + String(repeating: "x", count: 400 * version)
             try await responses.add(answers, to: id, after: version)

@@ -71,7 +71,7 @@ import Testing
             try await limitPages(database, to: pages(database) + 4)
             let outcomes = await outcomes(of: 20) { index in
                 await succeeds {
-                    guard index == 10 else { return try await database.responses.revokeLink(id: small) }
+                    guard index == 10 else { return try await database.responses.revokeLink(id: small, keeping: nil) }
                     try await database.responses.append(
                         answers: Data(count: 200_000), to: large, expectedVersion: 0, now: Samples.start)
                 }

@@ -10,6 +10,10 @@ public struct ErrorPage: Page {
         case notFound = "not-found"
         /// Too many requests (429).
         case tooManyRequests = "too-many-requests"
+        /// Another window was faster (409).
+        case changedElsewhere = "changed-elsewhere"
+        /// The survey takes no more changes (413): fixed safety advice, because a new sign may be among what was sent.
+        case full
         /// Our fault (500): fixed safety advice, the clinic's telephone, no result (`standards.md` 5.4).
         case failure
         /// Starting, stopping or overloaded (503).

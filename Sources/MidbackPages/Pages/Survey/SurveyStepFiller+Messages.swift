@@ -11,9 +11,22 @@ extension SurveyStepFiller {
         case .sendAgain: id = "survey.send-again"
         case .afterSign: id = "survey.after-sign"
         case .mayBeEmergency: id = "survey.may-be-emergency"
+        case .underAge(let age): return askAge(age)
+        case .tooFast: id = "survey.too-fast"
+        case .full: id = "survey.full"
         case nil: return .empty
         }
         return canvas["survey.notice"].fill(["text": canvas.words.html(id)])
+    }
+
+    /// A form of its own, so that the Enter key in the age field never means "yes".
+    private func askAge(_ age: Int) -> HTML {
+        func word(_ id: String) -> HTML { HTML(canvas.words.plain(id, ["age": String(age)])) }
+        return canvas["survey.under-age"].fill([
+            "title": word("survey.under-age-title"), "text": word("survey.under-age"),
+            "yes": word("survey.under-age-yes"), "action": HTML(Routes.step(page.step, canvas.words.language)),
+            "token": canvas.token,
+        ])
     }
 
     /// Summary of all faults; gets the focus and leads to each of them.

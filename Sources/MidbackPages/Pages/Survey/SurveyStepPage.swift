@@ -18,6 +18,12 @@ public struct SurveyStepPage: Page {
         case afterSign
         /// Something of the first lists is ticked and its details are open: what to do if it is happening now.
         case mayBeEmergency
+        /// An age under this one was entered: is it a slip? Nothing is stored or deleted before the answer.
+        case underAge(Int)
+        /// Pages came faster than anybody types.
+        case tooFast
+        /// The survey takes no more changes.
+        case full
     }
 
     /// Number of the step.

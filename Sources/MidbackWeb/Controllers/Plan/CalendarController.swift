@@ -30,7 +30,7 @@ struct CalendarController: Sendable {
 
     /// POST /{lang}/plan/calendar
     func change(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
-        let (visit, form) = try await plans.visitors.posted(request)
+        let (visit, form) = try await plans.posted(request)
         let file = try await plans.desk.file(visit)
         guard file.plan != nil else { return Answers.seeOther(Routes.plan(language)) }
         switch form.single("_action") {

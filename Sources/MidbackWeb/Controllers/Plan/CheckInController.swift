@@ -34,7 +34,7 @@ struct CheckInController: Sendable {
 
     /// POST /{lang}/plan/check-in
     func send(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
-        let (posted, form) = try await plans.visitors.posted(request)
+        let (posted, form) = try await plans.posted(request)
         switch try await plans.follower(posted, language, isScreening: true) {
         case .elsewhere(let response): return response
         case .follower(let follower): return try await send(form, follower, language)

@@ -30,7 +30,7 @@ struct FlareController: Sendable {
 
     /// POST /{lang}/plan/flare
     func report(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
-        let (posted, form) = try await plans.visitors.posted(request)
+        let (posted, form) = try await plans.posted(request)
         switch try await plans.follower(posted, language, isScreening: true) {
         case .elsewhere(let response): return response
         case .follower(let follower):
@@ -66,7 +66,7 @@ struct FlareController: Sendable {
 
     /// POST /{lang}/plan/signs
     func screen(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
-        let (posted, form) = try await plans.visitors.posted(request)
+        let (posted, form) = try await plans.posted(request)
         switch try await plans.follower(posted, language, isScreening: true) {
         case .elsewhere(let response): return response
         case .follower(let follower):

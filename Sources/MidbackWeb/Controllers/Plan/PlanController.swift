@@ -42,7 +42,7 @@ struct PlanController: Sendable {
 
     /// POST /{lang}/plan
     func make(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
-        let (visit, form) = try await visitors.posted(request)
+        let (visit, form) = try await plans.posted(request)
         let action = form.single("_action")
         guard action == "make" || action == "seen" else { throw SiteError.badRequest }
         guard visit.isFinished, plans.profile == .direct else { return Answers.seeOther(Routes.plan(language)) }

@@ -13,6 +13,7 @@ struct PlanVisits: Sendable {
     /// How much the clinic shows.
     let profile: ClinicInfo.Profile
     let environment: MidbackWorkflows.Environment
+    let limiter: RateLimiter
 
     /// A visitor whose plan may be followed.
     struct Follower {
@@ -47,6 +48,13 @@ struct PlanVisits: Sendable {
         }
         guard file.rest == nil || isScreening else { return .elsewhere(Answers.seeOther(Routes.signs(language))) }
         return .follower(Follower(visit: visit, file: file, history: history))
+    }
+
+    /// A posted form whose token belongs to the survey; posts of one survey are counted.
+    func posted(_ request: Request) async throws -> (visit: Visit, form: DecodedForm) {
+        let (visit, form) = try await visitors.posted(request)
+        try limiter.take(.planPost, survey: visit.record.id)
+        return (visit, form)
     }
 
     func page(

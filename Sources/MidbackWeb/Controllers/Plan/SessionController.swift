@@ -33,7 +33,7 @@ struct SessionController: Sendable {
 
     /// POST /{lang}/plan/session
     func result(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
-        let (visit, form) = try await plans.visitors.posted(request)
+        let (visit, form) = try await plans.posted(request)
         // A result may come late, after the plan was changed or put to rest: it is kept all the same.
         let file = try await plans.desk.file(visit)
         guard let history = file.log.history else { return Answers.seeOther(Routes.plan(language)) }

@@ -23,9 +23,19 @@ struct SessionForm {
         if given("id").map({ UUID(uuidString: $0) == nil }) ?? true {
             problems.append(AnswerProblem(linkId: "id", kind: .wrongType))
         }
+        if let problem = NumberField("plan-version", Self.versions).problem(form) { problems.append(problem) }
         if given("date").map({ CivilDate($0) == nil }) == true {
             problems.append(AnswerProblem(linkId: "date", kind: .wrongType))
         }
+    }
+
+    /// What can be the version of a plan at all.
+    private static let versions = 1...9_999
+
+    /// What is named several times happened once.
+    private func names(_ name: String) -> [String] {
+        var seen: Set<String> = []
+        return (form.values[name] ?? []).filter { seen.insert($0).inserted }
     }
 
     private func given(_ name: String) -> String? { form.single(name).flatMap { $0.isEmpty ? nil : $0 } }
@@ -35,16 +45,18 @@ struct SessionForm {
     /// The record, when nothing is wrong with the form.
     func record(_ history: PlanHistory) -> SessionRecord? {
         guard problems.isEmpty, let id = given("id") else { return nil }
-        let version = number("plan-version") ?? history.plan.version
+        // A version that is not known, as after a backup was put back, counts for the newest one; its exercises are
+        // compared all the same.
+        let version = number("plan-version")
         let plan = history.plans.last { $0.version == version } ?? history.plan
         let date = day(since: plan.startedOn)
-        let done = form.values["done"] ?? []
+        let done = names("done")
         let during = [number("pain-during"), number("pain-after")].compactMap { $0 }.max()
         return SessionRecord(
-            id: id.lowercased(), date: date, planVersion: version, done: done,
+            id: id.lowercased(), date: date, planVersion: plan.version, done: done,
             planned: max(done.count, planned(plan, on: date)), painBefore: number("pain-before"), painDuring: during,
             painAfter: number("pain-after"), effort: number("effort"), settled: settled,
-            tooPainful: form.values["too-painful"] ?? [], easier: form.values["easier"] ?? [],
+            tooPainful: names("too-painful"), easier: names("easier"),
             stop: stop(during: during))
     }
 
@@ -85,6 +97,7 @@ struct SessionForm {
             switch problem {
             case .future, .beforePlan: AnswerProblem(linkId: "date", kind: .outOfRange)
             case .unknownExercise: AnswerProblem(linkId: "done", kind: .unknownOption)
+            case .repeatedExercise: AnswerProblem(linkId: "done", kind: .severalAnswers)
             default: AnswerProblem(linkId: "done", kind: .outOfRange)
             }
         }

@@ -19,7 +19,7 @@ struct WhatIfController: Sendable {
 
     /// POST /{lang}/plan/what-if
     func compare(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
-        let (visit, form) = try await plans.visitors.posted(request)
+        let (visit, form) = try await plans.posted(request)
         guard isFinished(visit) else { return Answers.seeOther(Routes.plan(language)) }
         let reading = WhatIfForm(form, wish(visit), plans.desk.survey, visible: visible(visit))
         guard reading.problems.isEmpty else {
