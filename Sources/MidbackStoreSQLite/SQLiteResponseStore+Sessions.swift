@@ -8,7 +8,8 @@ extension SQLiteResponseStore {
         try await database.write(id: id) { database in
             let row = try database.row("SELECT key FROM response WHERE id = ? AND link_hash = ?", [id, link.blob])
             guard let row else { throw StoreError.notFound(id: id) }
-            try Self.insert(session, response: row[0], isByLink: true, now: now, in: database)
+            try Self.insert(session, response: row[0], now: now, in: database)
+            try database.run("UPDATE session SET by_link = 1 WHERE token_hash = ?", [session.blob])
             try Self.noteVisit(of: row[0], now: now, in: database)
         }
     }
@@ -53,11 +54,9 @@ extension SQLiteResponseStore {
         try database.run("UPDATE response SET last_used_at = MAX(last_used_at, ?) WHERE key = ?", [now, response])
     }
 
-    static func insert(
-        _ session: TokenHash, response: Int64, isByLink: Bool, now: Int64, in database: Database
-    ) throws {
+    static func insert(_ session: TokenHash, response: Int64, now: Int64, in database: Database) throws {
         try database.run(
-            "INSERT INTO session (token_hash, response, opened_at, last_used_at, by_link) VALUES (?, ?, ?, ?, ?)",
-            [session.blob, response, now, now, isByLink])
+            "INSERT INTO session (token_hash, response, opened_at, last_used_at) VALUES (?, ?, ?, ?)",
+            [session.blob, response, now, now])
     }
 }

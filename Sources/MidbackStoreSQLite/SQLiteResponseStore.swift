@@ -18,8 +18,7 @@ struct SQLiteResponseStore: ResponseStore {
                 INSERT INTO response (id, language, pack_version, pack_digest, created_at, last_used_at)
                 VALUES (?, ?, ?, ?, ?, ?)
                 """, [id, language, packVersion, packDigest, now, now])
-            let key = database.lastInsertedRowID
-            try Self.insert(session, response: key, isByLink: false, now: now, in: database)
+            try Self.insert(session, response: database.lastInsertedRowID, now: now, in: database)
         }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Hummingbird
+import Logging
 import MidbackCore
 import MidbackPages
 import MidbackStore

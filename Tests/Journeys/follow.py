@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+import zoneinfo
 
 SECOND = 1000
 HOME_ZONE = "America/New_York"
@@ -49,6 +50,13 @@ def answer_signs(page, *signs):
         page.locator(f'input[name="sign"][value="{sign}"]').check(force=True)
 
 
+def before_midnight(now):
+    """The moment itself, or eleven in the evening at the clinic: fake minutes must not lead into the next day."""
+    there = now.astimezone(zoneinfo.ZoneInfo(HOME_ZONE))
+    late = max(datetime.timedelta(0), there - there.replace(hour=23, minute=0, second=0, microsecond=0))
+    return now - late
+
+
 class Player:
     """The guided session."""
 
@@ -57,7 +65,7 @@ class Player:
 
     def freeze(self, days=0):
         """Stops the clock of all pages to come at the present moment, or some days from it."""
-        now = datetime.datetime.now() + datetime.timedelta(days=days)
+        now = before_midnight(datetime.datetime.now()) + datetime.timedelta(days=days)
         self.page.clock.install(time=now)
         self.page.clock.pause_at(now + datetime.timedelta(seconds=1))
         return self

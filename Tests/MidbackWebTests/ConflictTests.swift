@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import MidbackCore
 import MidbackStore
 import MidbackWorkflows

@@ -143,11 +143,11 @@ import Testing
             let browser = try await planned(site)
             let page = try await browser.get("/en/plan/session/today")
             let name = try #require(page.text.firstMatch(of: /name="done"[^>]*value="([^"]+)"/)).1
-            let often = Array(repeating: String(name), count: 400)
+            let often = Array(repeating: String(name), count: 200)
             let answer = try await session(browser, ["done": often, "easier": often])
             #expect(answer.location == "/en/plan?note=session-saved")
             let export = try await browser.get("/en/plan/export.json").text
-            #expect(export.contains(try Regex("\"done\" : \\[\\s*\"[a-z0-9-]+\"\\s*\\]")))
+            #expect(export.contains(/"done" : \[\s*"[a-z0-9-]+"\s*\]/))
         }
     }
 

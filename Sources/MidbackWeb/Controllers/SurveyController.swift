@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import MidbackCore
 import MidbackPages
+import MidbackStore
 import MidbackWorkflows
 
 /// Home page, start, and the steps of the survey.

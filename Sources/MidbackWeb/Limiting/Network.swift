@@ -31,7 +31,7 @@ struct Network: Sendable {
     /// An IP address in its usual spelling, out of `1.2.3.4`, `1.2.3.4:567`, `::1`, `[::1]` or `[::1]:567`, quoted or
     /// not; `nil` for anything else.
     static func address(_ text: some StringProtocol) -> String? {
-        let bare = withoutPort(text.filter { $0 != " " && $0 != "\t" && $0 != "\"" })
+        let bare = withoutPort(String(text).filter { !" \t\"".contains($0) })
         guard let bare, let address = try? SocketAddress(ipAddress: bare, port: 0).ipAddress else { return nil }
         let mapped = "::ffff:"
         return address.hasPrefix(mapped) && address.contains(".") ? String(address.dropFirst(mapped.count)) : address

@@ -33,14 +33,14 @@ extension BrokenExample {
         BrokenExample(
             "bounds", "lists inside lists without end", "pack.yaml", "reviewers: []",
             "reviewers: " + String(repeating: "[", count: 100) + String(repeating: "]", count: 100),
-            "pack.yaml:3: error: more than 64 levels inside each other"),
+            "pack.yaml:4: error: more than 64 levels inside each other"),
         BrokenExample(
             "syntax", "more levels than the parser takes", "pack.yaml", "reviewers: []",
             "reviewers: " + String(repeating: "[", count: 100_000),
-            "pack.yaml:3: error: YAML: Maximum nesting level reached, set with yaml_set_max_nest_level())"),
+            "pack.yaml:4: error: YAML: Maximum nesting level reached, set with yaml_set_max_nest_level())"),
         BrokenExample(
             "bounds", "aliases of aliases", "pack.yaml", "reviewers: []", aliasBomb,
-            "pack.yaml:4: error: more than 200000 values; are there aliases of aliases?"),
+            "pack.yaml:5: error: more than 200000 values; are there aliases of aliases?"),
     ]
 
     /// Ten lines that stand for a thousand million values.

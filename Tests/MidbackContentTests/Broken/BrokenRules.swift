@@ -32,7 +32,7 @@ extension BrokenExample {
         BrokenExample(
             "expression-syntax", "NOT without end", heart, logic,
             "logic: " + String(repeating: "NOT ", count: 100_000) + "chest-tight",
-            "\(heart):8: error: cannot read the expression: more than 64 levels inside each other at column 261"),
+            "\(heart):8: error: cannot read the expression: more than 64 levels inside each other at column 260"),
         BrokenExample(
             "expression-syntax", "a macro that leads back to itself", "redflags/macros.yaml", "logic: age-years>=50",
             "logic: OLD_OR_SHORT",

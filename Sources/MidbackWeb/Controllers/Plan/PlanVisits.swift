@@ -3,6 +3,7 @@ import Hummingbird
 import MidbackCore
 import MidbackPages
 import MidbackPlan
+import MidbackStore
 import MidbackWorkflows
 
 /// What the controllers of the plan share: the visitor, the plan as it stands, and the rules of the clinic.
