@@ -196,6 +196,39 @@ struct PlanPageTests {
         #expect(html.contains("Done for today") && html.contains("Do it once more"))
     }
 
+    /// A flare that lasts a week leads to the clinic, whoever checks in or not.
+    @Test
+    func longFlare_leadsToTheClinic() throws {
+        var plan = try kitchen().plan(PlanPeople.desk)
+        plan.state.mode = .flare(until: PlanPeople.today.adding(days: 7))
+        #expect(try html(plan, day: 7).contains("Half of the usual until"))
+        let late = try html(plan, day: 8)
+        #expect(late.contains("This flare-up has lasted a week or more. Call the clinic and come in within a week."))
+        #expect(!late.contains("Half of the usual until"))
+        #expect(try html(plan, day: 8, .es).contains("venga en menos de una semana"))
+    }
+
+    /// The figure of recovery is one of new pain.
+    @Test(arguments: Stage.allCases)
+    func recovery_isSaidOfNewPainOnly(stage: Stage) throws {
+        var plan = try kitchen().plan(PlanPeople.desk)
+        plan.forecast?.stage = stage
+        #expect(plan.forecast != nil)
+        #expect(try html(plan).contains("72 of 100") == (stage == .acute))
+    }
+
+    /// Cautions about a limit stand in the plan of those who have it.
+    @Test
+    func cautions_areForThoseTheyConcern() throws {
+        var plan = try kitchen().plan(PlanPeople.desk)
+        let shoulder = "Sore shoulder: keep your elbows lower."
+        #expect(plan.exercises.contains { $0.exercise == "band-row" })
+        #expect(!(try html(plan).contains(shoulder)))
+        #expect(try html(plan).contains("Check the band"))
+        plan.summary.flags = [.shoulder]
+        #expect(try html(plan).contains(shoulder))
+    }
+
     @Test
     func flare_saysUntilWhen() throws {
         let html = try Fixture.html("plan-flare")

@@ -44,7 +44,8 @@ extension PlanState {
 
         private var mode: HTML? {
             guard case .flare(let until) = plan.state.mode else { return nil }
-            let isLong = until <= today
+            // A version made on the last day or later is one that the flare outlived.
+            let isLong = until < today || plan.validFrom >= until
             let text =
                 isLong
                 ? canvas.words.plain("plan.flare-long")
