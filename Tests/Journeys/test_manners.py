@@ -26,14 +26,19 @@ def test_body_map(open_page, visitor):
     codes = places.evaluate_all("all => [...new Set(all.map(one => one.dataset.place))]")
     boxes = page.eval_on_selector_all('input[name="pain-site"]', "all => all.map(one => one.value)")
     assert sorted(codes) == sorted(boxes), "drawing and list name the same places"
-    # The middle of a place may lie under another one: tap where the place itself is on top.
+    # Where two places lie over each other a tap asks: tap where the place is alone, and well inside, because a click
+    # loses the fractions of its position. The ring around all others gives way.
     spot = """(place) => {
         place.scrollIntoView({block: 'center'});
         const box = place.getBoundingClientRect();
-        for (let row = 1; row < 20; row += 1) for (let column = 1; column < 20; column += 1) {
-            const x = box.left + box.width * column / 20, y = box.top + box.height * row / 20;
-            if (document.elementFromPoint(x, y) === place) return [x, y];
-        }
+        const isOn = (x, y) => {
+            const hit = document.elementsFromPoint(x, y).filter((one) => one.matches("[data-place], [data-place] *"));
+            const places = hit.map((one) => one.closest("[data-place]"));
+            return places[0] === place && places.every((one) => one === place || one.matches(".around"));
+        };
+        for (let y = Math.ceil(box.top) + 1; y < box.bottom - 1; y += 1)
+            for (let x = Math.ceil(box.left) + 1; x < box.right - 1; x += 1)
+                if (isOn(x - 1, y) && isOn(x + 1, y) && isOn(x, y - 1) && isOn(x, y + 1) && isOn(x, y)) return [x, y];
         return null;
     }"""
     for code in codes:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Error
 
 import follow
+import people
 from follow import Player
 
 STORE = """
@@ -153,6 +154,7 @@ def test_result_is_sent_when_the_plan_is_opened_next(page, member):
     do_session(page, "kept")
     context = page.context
     page.close()
+    assert member.fill(8, people.PLANNED[8] | {"minutes": "30"}).status == 303
     member.make_plan()
     context.set_offline(False)
     later = context.new_page()

@@ -76,41 +76,54 @@ def test_easier_is_less_work_and_is_told(player):
     assert session["easier"] == [first] and session["done"] == [first]
 
 
-def test_what_the_display_says(player):
-    """Each step with its set and one instruction; repetitions are counted, pauses count down."""
-    names = {"work": "Go", "get-ready": "Get ready", "rest": "Rest"}
-    player.answer(2)
-    seen = []
-    for _, kind, number, _, seconds in (step for step in player.script if step[0] == player.exercises[0]):
-        assert player.text("phase") == f"{names[kind]} · Set {number} of 2"
-        assert player.text("instruction").strip()
-        before = player.text("count")
-        player.let_pass(seconds - 1)
-        seen.append((kind, before, player.text("count")))
-        player.let_pass(1)
-    assert player.place == 2
-    assert {kind for kind, *_ in seen} >= {"get-ready", "work", "rest"}
-    for kind, first, last in seen:
-        assert int(last) == 1 if kind != "work" else (int(first) == 1 and int(last) > 1), (kind, first, last)
-
-
 SIDED = "get-ready,1,,20, work,1,right,30,6 change-sides,1,,5, work,1,left,30,6"
+TWICE = "get-ready,1,,5, work,1,,30,6 rest,2,,20, work,2,,30,6"
 
 
 @pytest.fixture
-def sided(open_page, follower):
-    """Exercises of later weeks train one side after the other: here the first one of today does."""
-    page = open_page(cookie=follower().cookie, timezone_id=follow.HOME_ZONE, scheme="dark")
+def scripted(open_page, follower):
+    """Opens a session whose first exercise has other steps, as exercises of later weeks have."""
 
-    def change(route):
-        reply = route.fetch()
-        body = re.sub(r'data-steps="[^"]*"', f'data-steps="{SIDED}"', reply.text(), count=1)
-        route.fulfill(response=reply, body=body)
+    def open_session(steps):
+        page = open_page(cookie=follower().cookie, timezone_id=follow.HOME_ZONE, scheme="dark")
 
-    page.route("**/plan/session/today", change)
-    player = Player(page).open()
-    player.answer(2)
-    return player
+        def change(route):
+            reply = route.fetch()
+            body = re.sub(r'data-steps="[^"]*"', f'data-steps="{steps}"', reply.text(), count=1)
+            route.fulfill(response=reply, body=body)
+
+        page.route("**/plan/session/today", change)
+        player = Player(page).open()
+        player.answer(2)
+        return player
+
+    return open_session
+
+
+@pytest.fixture
+def sided(scripted):
+    """One side after the other."""
+    return scripted(SIDED)
+
+
+def test_what_the_display_says(scripted):
+    """Each step with its set and one instruction; repetitions are counted, pauses count down."""
+    player = scripted(TWICE)
+    seen = []
+    for _, kind, _, _, seconds in player.script[:4]:
+        assert player.text("instruction").strip()
+        before = player.text("count")
+        player.let_pass(seconds - 1)
+        seen.append((kind, player.text("phase"), int(before), int(player.text("count"))))
+        player.let_pass(1)
+    assert seen == [
+        ("get-ready", "Get ready · Set 1 of 2", 5, 1), ("work", "Go · Set 1 of 2", 1, 6),
+        ("rest", "Rest · Set 2 of 2", 20, 1), ("work", "Go · Set 2 of 2", 1, 6)]
+    assert player.place == 2
+
+
+def test_one_set_is_not_counted(sided):
+    assert "Set" not in sided.text("phase")
 
 
 def figure(player):
