@@ -23,6 +23,15 @@ public struct AnswerReading: Sendable {
         try response(try JSONScanner.read(bytes))
     }
 
+    /// The assessment of the response in one JSON document.
+    /// - Throws: as `json`.
+    func assessment(_ bytes: UnsafeBufferPointer<UInt8>) throws(AnswerFault) -> Assessment {
+        let draft = try draft(try JSONScanner.read(bytes))
+        let (problems, assessment) = machine.assess(draft.response)
+        guard let assessment, draft.problems.isEmpty else { throw Self.fault(draft.problems, problems) }
+        return assessment
+    }
+
     /// The response in a JSON or YAML text.
     public func text(_ data: Data) throws(AnswerFault) -> QuestionnaireResponse {
         guard let text = String(data: data, encoding: .utf8) else { throw .encoding }
@@ -55,6 +64,22 @@ public struct AnswerReading: Sendable {
     }
 
     private func response(_ value: JSONScanner.Value) throws(AnswerFault) -> QuestionnaireResponse {
+        let draft = try draft(value)
+        let problems = machine.check(draft.response)
+        guard problems.isEmpty, draft.problems.isEmpty else { throw Self.fault(draft.problems, problems) }
+        return draft.response
+    }
+
+    /// One fault an item: what is wrong with the text comes before what is wrong with the answer.
+    private static func fault(_ reading: [AnswerProblem], _ checking: [AnswerProblem]) -> AnswerFault {
+        let known = Set(reading.map(\.linkId))
+        let all = reading + checking.filter { !known.contains($0.linkId) }
+        return .answers(all.sorted { $0.linkId < $1.linkId })
+    }
+
+    private func draft(
+        _ value: JSONScanner.Value
+    ) throws(AnswerFault) -> (response: QuestionnaireResponse, problems: [AnswerProblem]) {
         guard case .object(let members) = value else { throw .notAnObject }
         let inner = members.first { $0.key == "answers" }?.value ?? value
         guard case .object(let answers) = inner else { throw .notAnObject }
@@ -79,10 +104,7 @@ public struct AnswerReading: Sendable {
                 problems.append(.init(linkId: linkId, kind: .wrongType))
             }
         }
-        let known = Set(problems.map(\.linkId))
-        problems += machine.check(response).filter { !known.contains($0.linkId) }
-        guard problems.isEmpty else { throw .answers(problems.sorted { $0.linkId < $1.linkId }) }
-        return response
+        return (response, problems)
     }
 
     private static func isEmpty(_ value: JSONScanner.Value) -> Bool {

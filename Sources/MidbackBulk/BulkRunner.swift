@@ -2,7 +2,6 @@ public import MidbackCore
 
 /// Assesses many responses, one JSON line each, with constant memory. Faulty lines are reported and do not stop the rest.
 public struct BulkRunner {
-    private let engine: Engine
     private let reading: AnswerReading
     /// Longest line accepted, bytes.
     public static let longestLine = 1 << 20
@@ -17,7 +16,6 @@ public struct BulkRunner {
 
     /// For one engine.
     public init(_ engine: Engine) {
-        self.engine = engine
         reading = AnswerReading(engine)
     }
 
@@ -53,9 +51,9 @@ public struct BulkRunner {
         _ number: Int, _ line: LineBuffer.Line, _ summary: inout Summary, _ report: (Int, AnswerFault) -> Void
     ) -> [UInt8] {
         do {
-            let response = try response(line)
+            let assessment = try assessment(line)
             summary.assessed += 1
-            return ResultLine.result(line: number, engine.assess(response))
+            return ResultLine.result(line: number, assessment)
         } catch {
             summary.faulty += 1
             report(number, error)
@@ -63,9 +61,9 @@ public struct BulkRunner {
         }
     }
 
-    private func response(_ line: LineBuffer.Line) throws(AnswerFault) -> QuestionnaireResponse {
+    private func assessment(_ line: LineBuffer.Line) throws(AnswerFault) -> Assessment {
         switch line {
-        case .bytes(let bytes): try reading.json(bytes)
+        case .bytes(let bytes): try reading.assessment(bytes)
         case .tooLong: throw .tooLong(limit: Self.longestLine)
         }
     }

@@ -28,7 +28,12 @@ struct JSONScanner {
     private var fault: AnswerFault { .syntax(column: position + 1) }
 
     private mutating func skipSpaces() {
-        while position < bytes.count, [32, 9, 10, 13].contains(bytes[position]) { position += 1 }
+        while position < bytes.count {
+            switch bytes[position] {
+            case 32, 9, 10, 13: position += 1
+            default: return
+            }
+        }
     }
 
     private mutating func take(_ byte: UInt8) -> Bool {
@@ -105,14 +110,20 @@ struct JSONScanner {
     private mutating func string() throws(AnswerFault) -> String {
         position += 1
         let start = position
+        var seen: UInt8 = 0
         while position < bytes.count, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\"),
             bytes[position] >= 32
         {
+            seen |= bytes[position]
             position += 1
         }
         guard position < bytes.count else { throw fault }
         guard bytes[position] == UInt8(ascii: "\"") else { return try escapedString(from: start) }
         defer { position += 1 }
+        // Ids are plain letters: nothing to validate.
+        if seen < 128 {
+            return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
+        }
         guard let text = String(validating: bytes[start..<position], as: UTF8.self) else { throw .encoding }
         return text
     }

@@ -11,7 +11,10 @@ public struct ResultLine {
         var writer = ResultLine()
         let triage = assessment.triage
         let differential = assessment.differential
-        writer.raw("{\"line\":\(line),\"level\":\"\(triage.level.id)\",\"fired\":")
+        writer.line(line)
+        writer.raw(",\"level\":")
+        writer.text(triage.level.id)
+        writer.raw(",\"fired\":")
         writer.list(triage.fired.map(\.id))
         writer.raw(",\"possible\":[")
         for (offset, hit) in triage.possible.enumerated() {
@@ -41,7 +44,10 @@ public struct ResultLine {
     /// The fault of one input line, with a line feed.
     public static func fault(line: Int, _ fault: AnswerFault) -> [UInt8] {
         var writer = ResultLine()
-        writer.raw("{\"line\":\(line),\"error\":\"\(fault.id)\",\"message\":")
+        writer.line(line)
+        writer.raw(",\"error\":")
+        writer.text(fault.id)
+        writer.raw(",\"message\":")
         writer.text(fault.message)
         if case .answers(let problems) = fault {
             writer.raw(",\"items\":[")
@@ -49,7 +55,9 @@ public struct ResultLine {
                 if offset > 0 { writer.raw(",") }
                 writer.raw("{\"linkId\":")
                 writer.text(problem.linkId)
-                writer.raw(",\"kind\":\"\(problem.kind.rawValue)\"}")
+                writer.raw(",\"kind\":")
+                writer.text(problem.kind.rawValue)
+                writer.raw("}")
             }
             writer.raw("]")
         }
@@ -57,7 +65,19 @@ public struct ResultLine {
         return writer.bytes
     }
 
-    private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    private mutating func raw(_ text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    private mutating func plain(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
+
+    private mutating func line(_ number: Int) {
+        raw("{\"line\":")
+        plain(String(number))
+    }
 
     private mutating func list(_ texts: [String]) {
         raw("[")
@@ -73,22 +93,47 @@ public struct ResultLine {
         for (offset, id) in table.ids.enumerated() {
             if offset > 0 { raw(",") }
             text(id)
-            raw(":\(table.values[offset])")
+            raw(":")
+            probability(table.values[offset])
         }
         raw("}")
     }
 
+    /// Probabilities have nine decimals: the digits of a whole number of billionths, without trailing zeros, read back
+    /// to the same value.
+    private mutating func probability(_ value: Double) {
+        var billionths = UInt64((value * 1e9).rounded())
+        if billionths >= 1_000_000_000 { raw("1.") } else { raw("0.") }
+        billionths %= 1_000_000_000
+        var unit: UInt64 = 100_000_000
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(billionths / unit))
+            billionths %= unit
+            unit /= 10
+        } while billionths > 0
+    }
+
     private mutating func text(_ text: String) {
-        raw("\"")
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case ..<32: raw("\\u00" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16))
-            default: bytes.append(byte)
+        bytes.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { utf8 in
+            // Ids need no escapes.
+            if utf8.allSatisfy({ $0 >= 32 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+                bytes.append(contentsOf: utf8)
+            } else {
+                for byte in utf8 { escaped(byte) }
             }
         }
-        raw("\"")
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(byte)
+        case ..<32: plain("\\u00" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16))
+        default: bytes.append(byte)
+        }
     }
 }

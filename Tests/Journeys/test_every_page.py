@@ -201,7 +201,7 @@ def cut_off(open_page, crowd, width, shown):
     return wrong
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [320, 390, 1280])
 def test_double_text(open_page, crowd, width):
     """Text twice as large fits without scrolling sideways, and none of it is cut off."""
     shown = kinds.OTHER + kinds.STEPS[:4] + kinds.STOPS[:1] + kinds.RESULTS[:1] + kinds.PLANS + kinds.EXERCISES

@@ -119,6 +119,23 @@ import Testing
         }
     }
 
+    /// A telephone that restores the page posts again: the link that was written down must live.
+    @Test func reloadOfTheFreshLink_keepsIt_andReplaceDoesNot() async throws {
+        try await withSite { site in
+            let browser = site.newBrowser()
+            try await browser.start()
+            try await browser.walk(0...0)
+            let fresh = try await browser.submit("/en/link", ["_action": ["make"]])
+            let token = String(try #require(fresh.text.firstMatch(of: /\/r\/([0-9a-z]{28})/)).1)
+            let again = try await browser.submit("/en/link", ["_action": ["make"]])
+            #expect(again.status == 303 && again.location == "/en/link")
+            #expect(try await site.newBrowser().post("/en/come-back", ["words": [token]]).status == 303)
+            #expect(try await browser.get("/en/link").text.contains("value=\"replace\""))
+            #expect(try await browser.submit("/en/link", ["_action": ["replace"]]).status == 200)
+            #expect(try await site.newBrowser().post("/en/come-back", ["words": [token]]).status == 404)
+        }
+    }
+
     @Test func typedCode_works_inAnyWriting() async throws {
         try await withSite { site in
             let browser = site.newBrowser()

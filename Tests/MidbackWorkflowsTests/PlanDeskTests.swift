@@ -142,6 +142,32 @@ import Testing
         #expect(file.rest != nil)
     }
 
+    /// Chest pain told to the plan, and "none of these" at the gate: the answer that worries more counts.
+    @Test(arguments: [("chest-breath", "gate-now"), ("leg-trouble", "gate-nerves"), ("bladder-bowel", "gate-nerves")])
+    func signDeniedAtTheGate_isAContradiction(_ sign: String, _ list: String) async throws {
+        let (start, _) = try await room.plannedVisit()
+        var visit = start
+        _ = try await room.desk.screen([sign], key: UUID(), in: &visit)
+        #expect(visit.response.answers[list] == nil, "the gate is asked again")
+        var answers = visit.response
+        answers.answers[list] = .codes(["none"])
+        try await room.intake.save(answers, .en, in: &visit)
+        let file = try await room.desk.file(visit)
+        #expect(file.assessment.triage.level == .urgent24To72h && file.assessment.triage.contradicted == [list])
+        #expect(try await room.desk.make(visit).plan?.scope == .comfort)
+    }
+
+    /// A sign that the gate confirms is one answer, not two.
+    @Test func signConfirmedAtTheGate_isNoContradiction() async throws {
+        let (start, _) = try await room.plannedVisit()
+        var visit = start
+        _ = try await room.desk.screen(["leg-trouble"], key: UUID(), in: &visit)
+        var answers = visit.response
+        answers.answers["gate-nerves"] = .codes(["leg-weak"])
+        try await room.intake.save(answers, .en, in: &visit)
+        #expect(try await room.desk.file(visit).assessment.triage.contradicted == [])
+    }
+
     /// The program may stop between the two writes of a danger screen: the next request goes on where it stopped.
     @Test func screenWithoutReopenedAnswers_isFinishedAtTheNextRequest() async throws {
         let (start, file) = try await room.plannedVisit()

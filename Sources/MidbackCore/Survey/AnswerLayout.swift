@@ -5,6 +5,11 @@ struct AnswerLayout: Sendable {
     let linkIds: [String]
     /// Options of each item.
     let optionCounts: [Int]
+    /// Whether an item takes several options, and whether an option stands alone.
+    let allowsSeveral: [Bool]
+    let isExclusive: [Bool]
+    /// Numbers that an item takes; nil for items without numbers.
+    let numberRange: [ClosedRange<Int>?]
     /// Danger items of the gate.
     let isGate: [Bool]
     /// Item index by linkId.
@@ -29,6 +34,13 @@ struct AnswerLayout: Sendable {
         self.items = items
         linkIds = items.map(\.linkId)
         optionCounts = items.map(\.options.count)
+        allowsSeveral = items.map(\.kind.allowsSeveral)
+        isExclusive = items.flatMap { $0.options.map(\.isExclusive) }
+        numberRange = items.map { item in
+            guard item.kind == .integer else { return nil }
+            let least = item.min ?? .min
+            return least...max(least, item.max ?? .max)
+        }
         isGate = items.map(\.isGate)
         indexByLinkId = Dictionary(items.enumerated().map { ($1.linkId, $0) }, uniquingKeysWith: { first, _ in first })
         var first: [Int] = []

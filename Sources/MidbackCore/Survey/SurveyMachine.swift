@@ -1,5 +1,6 @@
 /// Walks a person through the questionnaire: which items show, what a page's form means, what is still missing.
 public struct SurveyMachine: Sendable {
+    private let engine: Engine
     private let layout: AnswerLayout
     private let visibility: Visibility
     private let questionnaire: Questionnaire
@@ -7,6 +8,7 @@ public struct SurveyMachine: Sendable {
 
     /// The survey of an engine's pack.
     public init(_ engine: Engine) {
+        self.engine = engine
         layout = engine.layout
         visibility = engine.visibility
         questionnaire = engine.pack.questionnaire
@@ -94,8 +96,18 @@ public struct SurveyMachine: Sendable {
     /// Every fault of a whole response from a file: unknown items and options, wrong types, answers to hidden items.
     /// Missing answers are not faults; see `missing`.
     public func check(_ response: QuestionnaireResponse) -> [AnswerProblem] {
-        var problems: [AnswerProblem] = []
+        check(response, visibility.dense(response))
+    }
+
+    /// The faults of a response, and with none its assessment: what bulk asks, with one look at the answers.
+    public func assess(_ response: QuestionnaireResponse) -> (problems: [AnswerProblem], assessment: Assessment?) {
         let dense = visibility.dense(response)
+        let problems = check(response, dense)
+        return (problems, problems.isEmpty ? engine.assess(dense) : nil)
+    }
+
+    private func check(_ response: QuestionnaireResponse, _ dense: DenseAnswers) -> [AnswerProblem] {
+        var problems: [AnswerProblem] = []
         for (linkId, answer) in response.answers {
             guard let index = layout.item(linkId) else {
                 problems.append(.init(linkId: linkId, kind: .unknownItem))
@@ -110,10 +122,17 @@ public struct SurveyMachine: Sendable {
         return problems.sorted { $0.linkId < $1.linkId }
     }
 
-    /// One known option alone is a right answer to every question with options: most answers of most people.
+    /// Known options that go together, and numbers within their range: nearly all answers of nearly all people.
     private func isPlain(_ answer: Answer, _ index: Int) -> Bool {
-        guard case .codes(let codes) = answer, codes.count == 1 else { return false }
-        return layout.slot(of: codes[0], in: index) != nil
+        switch answer {
+        case .codes(let codes):
+            guard codes.count == 1 || layout.allowsSeveral[index] && !codes.isEmpty else { return false }
+            return codes.allSatisfy { code in
+                layout.slot(of: code, in: index).map { codes.count == 1 || !layout.isExclusive[$0] } ?? false
+            }
+        case .number(let number): return layout.numberRange[index]?.contains(number) ?? false
+        case .lines: return false
+        }
     }
 
     private func fault(_ answer: Answer, _ item: Item) -> AnswerProblem? {

@@ -18,6 +18,10 @@ struct AnswerQuotes {
     func quote(_ reference: AnswerReference) -> HTML {
         let quotes = canvas.edition.quotes
         let answer = quotes.answer(reference)
+        // Spoken at a desk or on the telephone: no question, and not "How old are you? 58".
+        if let number = reference.number, reference.isChosen, let id = Self.spoken[reference.linkId] {
+            return HTML(canvas.words.plain(id, ["number": String(number)]))
+        }
         if quotes.speaksForItself(reference.linkId) {
             return canvas[reference.isChosen ? "result.ticked" : "result.not-ticked"].fill(["answer": answer])
         }
@@ -25,6 +29,11 @@ struct AnswerQuotes {
             "question": quotes.question(reference.linkId), "answer": answer,
         ])
     }
+
+    private static let spoken = [
+        "age-years": "say.age", "pain-severity-now": "say.pain-now", "pain-worst": "say.pain-worst",
+        "pain-average": "say.pain-average",
+    ]
 
     /// Private answers do not leave the screen.
     func isPrivate(_ references: [AnswerReference]) -> Bool {

@@ -36,7 +36,7 @@ final class Edition: Sendable {
         words = Words(pack.words, phones: Phones(contacts), language: language)
         templates = try TemplateSet(.embedded, words: words)
         facts = StandardFacts(language: language, pack: pack, clinic: clinic, words: words, files: files).facts
-        quotes = Quotes(pack.questionnaire, words: words)
+        quotes = Quotes(pack.questionnaire, signs: plan.escalation.signs, words: words)
         survey = SurveySheets(pack.questionnaire, templates: templates, facts: facts, words: words)
         rules = Dictionary(pack.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         causes = Dictionary(pack.causes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

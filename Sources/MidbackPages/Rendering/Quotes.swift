@@ -1,4 +1,5 @@
 import MidbackCore
+import MidbackPlan
 
 /// How questions and answers are quoted in one language.
 struct Quotes: Sendable {
@@ -11,8 +12,13 @@ struct Quotes: Sendable {
 
     private let entries: [String: Entry]
     private let delicate: Delicate
+    /// Danger signs of a plan, as a second answer to a list names them.
+    private let signs: [String: HTML]
 
-    init(_ questionnaire: Questionnaire, words: Words) {
+    init(_ questionnaire: Questionnaire, signs: [EscalationRules.Sign], words: Words) {
+        // The code under which the workflows keep a sign that a gate list asks again.
+        let told = signs.map { ("sign:\($0.id)", words.html($0.text)) }
+        self.signs = Dictionary(told, uniquingKeysWith: { first, _ in first })
         var entries: [String: Entry] = [:]
         for step in questionnaire.steps {
             for item in step.items {
@@ -44,7 +50,7 @@ struct Quotes: Sendable {
     func answer(_ reference: AnswerReference) -> HTML {
         if let number = reference.number { return HTML(number) }
         guard let code = reference.code else { return .empty }
-        return entries[reference.linkId]?.options[code] ?? HTML(code)
+        return entries[reference.linkId]?.options[code] ?? signs[code] ?? HTML(code)
     }
 
     /// The whole answer to an item: rows as a list, a number, typed lines.

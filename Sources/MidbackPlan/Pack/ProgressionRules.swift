@@ -180,6 +180,8 @@ public struct EducationMessage: Codable, Hashable, Sendable {
     public var audience: Audience
     /// Not for those whose bones may be broken or ill.
     public var notWithBoneRisk: Bool?
+    /// Not for those with one of these limits.
+    public var notWith: [PlanFlag]?
     /// Title.
     public var title: LocalizedText
     /// At most 60 words.

@@ -94,6 +94,8 @@ public struct CarePlan: Codable, Hashable, Sendable {
         public var firedRules: [String]
         /// The cause that fits best.
         public var topCause: String?
+        /// Those of `flags` that only the level sets; nil when there are none.
+        public var levelFlags: [PlanFlag]?
     }
 }
 

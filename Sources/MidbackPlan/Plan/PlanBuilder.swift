@@ -100,7 +100,7 @@ struct PlanAccess {
         } else if !profile.unanswered.isEmpty {
             set(.unanswered, Reason(.answerFirst))
         } else if level != Disposition.selfCare.id, hasBoneRule {
-            set(.limited, Reason(.limitedLevel))
+            set(.limited, Reason(profile.clearance.clinicianHasSeen ? .limitedSeen : .limitedLevel))
         }
     }
 

@@ -20,7 +20,10 @@ struct PlanCompanion {
 
     /// Messages that suit the person, in the order of the content.
     func education() -> [String] {
-        context.tables.education.filter { ($0.isForBoneRisk || !context.hasBoneRisk) && suits($0.audience) }.map(\.id)
+        context.tables.education.filter { message in
+            (message.isForBoneRisk || !context.hasBoneRisk) && message.notWith.isDisjoint(with: context.gate.flags)
+                && suits(message.audience)
+        }.map(\.id)
     }
 
     private func suits(_ audience: EducationMessage.Audience) -> Bool {

@@ -37,12 +37,18 @@ struct PlanDraft {
         access.reasons.contains { $0.id == .weakBonesFlare } ? min(profile.level, .urgent24To72h) : profile.level
     }
 
+    /// Limits that only the level of urgency sets; nil when there are none.
+    private var levelFlags: [PlanFlag]? {
+        let only = flags.subtracting(profile.flagSet)
+        return only.isEmpty ? nil : PlanFlag.allCases.filter(only.contains)
+    }
+
     private func summary() -> CarePlan.Summary {
         CarePlan.Summary(
             stage: profile.stage, severity: profile.severity, irritability: state.irritability,
             risk: profile.risk.level, riskPoints: profile.risk.points,
             flags: PlanFlag.allCases.filter(flags.contains), firedRules: profile.firedRules,
-            topCause: profile.topCause?.cause)
+            topCause: profile.leadingCause ?? profile.topCause?.cause, levelFlags: levelFlags)
     }
 
     // MARK: Comfort measures

@@ -130,7 +130,7 @@ final class PlanTables: Sendable {
     let boneRules: Set<String>
     let trackOfCause: [String: TrackID]
     let remedies: [RemedyRule]
-    let education: [(id: String, audience: EducationMessage.Audience, isForBoneRisk: Bool)]
+    let education: [(id: String, audience: EducationMessage.Audience, isForBoneRisk: Bool, notWith: Set<PlanFlag>)]
     let advice: [(id: String, audience: AdviceTopic.Audience, isForBoneRisk: Bool)]
 
     init(_ pack: PlanPack) {
@@ -151,7 +151,7 @@ final class PlanTables: Sendable {
             pack.library.safety.rules.compactMap { rule in
                 PlanFlag(rawValue: rule.flag).map { ($0, Rule(rule)) }
             }, uniquingKeysWith: { first, _ in first })
-        education = pack.education.map { ($0.id, $0.audience, $0.notWithBoneRisk != true) }
+        education = pack.education.map { ($0.id, $0.audience, $0.notWithBoneRisk != true, Set($0.notWith ?? [])) }
         advice = pack.advice.map { ($0.id, $0.audience, $0.notWithBoneRisk != true) }
     }
 

@@ -15,6 +15,9 @@ struct TrackChooser {
         if overrides.contains(.pregnancy) { return (.baby, Reason(.trackPregnancy)) }
         if overrides.contains(.nociplastic) { return (.wide, Reason(.trackWidespread)) }
         if profile.risk.level == .high { return (.wide, Reason(.trackSupport)) }
+        if let cause = profile.leadingCause, let track = tables.trackOfCause[cause] {
+            return (track, Reason(.trackCause, ["track": track.rawValue, "cause": cause]))
+        }
         guard let top = profile.topCause, top.share >= tables.pack.selection.leastShare else {
             return (.general, Reason(.trackFlat))
         }

@@ -76,6 +76,8 @@ public struct PlanProfile: Codable, Hashable, Sendable {
     public var firedRules: [String]
     /// Causes with their shares, largest first; equal shares by id.
     public var shares: [Share]
+    /// A serious cause that fits better than every musculoskeletal one, such as a broken rib; nil when there is none.
+    public var leadingCause: String?
     /// No cause stands out.
     public var isFlat: Bool
     /// Arm tingling or weakness.

@@ -5,21 +5,16 @@ public import MidbackCore
 public struct ProfileReader: Sendable {
     private let pack: PlanPack
     /// The conditions of the pack, parsed once and in its order.
-    private let flagConditions: [FlagCondition]
+    private let flagConditions: [Condition]
     private let remedyConditions: [Condition]
     private let medicineConditions: [Condition]
 
     /// Reads with the rules of a pack.
     public init(_ pack: PlanPack) {
         self.pack = pack
-        flagConditions = pack.flags.map { FlagCondition(when: Condition($0.when), unlessNo: Condition($0.unlessNo)) }
+        flagConditions = pack.flags.map { Condition($0.when) }
         remedyConditions = pack.remedies.map { Condition($0.notWhen) }
         medicineConditions = pack.medicine.rows.map { Condition($0.when) }
-    }
-
-    private struct FlagCondition: Sendable {
-        var when: Condition
-        var unlessNo: Condition
     }
 
     /// A condition over answers. The content check refuses one that cannot be read; should it come here all the same,
@@ -45,8 +40,16 @@ public struct ProfileReader: Sendable {
         let reading = AnswerReading(response)
         let triage = assessment.triage
         let shares = Self.shares(assessment.differential)
-        let overrides = PlanOverride.allCases.filter { triage.planFlags.contains($0.rawValue) }
-        let flags = flags(reading, overrides, shares.first?.cause, clearance, orders)
+        let overrides = PlanOverride.allCases.filter { override in
+            triage.planFlags.contains(override.rawValue)
+                && !(override == .fracture && Self.isLookedAt(reading, clearance))
+        }
+        let leading = Self.leadingCause(assessment.differential)
+        let mayBeBroken = triage.planFlags.contains(PlanOverride.fracture.rawValue)
+        let found = Found(
+            overrides: overrides, causes: [leading, shares.first?.cause].compactMap { $0 },
+            isLookedAt: mayBeBroken && !overrides.contains(.fracture))
+        let flags = flags(reading, found, clearance, orders)
         let average = reading.number("pain-average") ?? reading.number("pain-severity-now") ?? 5
         let worst = max(reading.number("pain-worst") ?? reading.number("pain-severity-now") ?? average, average)
         let settle = reading.code("flare-settle-time").flatMap(SettleTime.init) ?? .hours
@@ -61,7 +64,7 @@ public struct ProfileReader: Sendable {
             irritability: .rated(average: average, worst: worst, settle: settle), painAverage: average,
             painWorst: worst, settle: settle, risk: Self.risk(reading, stage, baseline), flags: flags,
             overrides: overrides, firedRules: triage.fired.map(\.id), shares: shares,
-            isFlat: assessment.differential.isFlat,
+            leadingCause: leading, isFlat: assessment.differential.isFlat,
             hasArmSigns: ["arm-tingle", "arm-weak"].contains { Self.maybe(reading.row("symptoms-local", $0)) },
             equipment: equipment(reading), minutes: reading.code("minutes").flatMap(Int.init) ?? pack.selection.minutes,
             daysPerWeek: min(7, max(2, reading.number("days-per-week") ?? pack.selection.daysPerWeek)),
@@ -90,6 +93,18 @@ public struct ProfileReader: Sendable {
     private static func shares(_ differential: Differential) -> [PlanProfile.Share] {
         zip(differential.benignShares.ids, differential.benignShares.values).map { .init(cause: $0, share: $1) }
             .sorted { ($1.share, $0.cause) < ($0.share, $1.cause) }
+    }
+
+    /// The most probable cause that the result shows, when it is a serious one and not a mere possibility.
+    private static func leadingCause(_ differential: Differential) -> String? {
+        let shown = (differential.needsCheck + differential.likely).filter { $0.probability >= 0.2 }
+        guard let best = shown.max(by: { $0.probability < $1.probability }) else { return nil }
+        return differential.serious.ids.contains(best.cause) ? best.cause : nil
+    }
+
+    /// A fracture that rules hold possible and a clinician has looked for. One that the person was told of stays.
+    private static func isLookedAt(_ reading: AnswerReading, _ clearance: Clearance) -> Bool {
+        clearance.clinicianHasSeen && reading.row("exercise-limits", "spine-break-12w") == .no
     }
 
     /// Neck or low back alone is not mid-back pain.
@@ -130,18 +145,28 @@ public struct ProfileReader: Sendable {
 }
 
 extension ProfileReader {
+    /// What the assessment found that sets flags.
+    private struct Found {
+        var overrides: [PlanOverride]
+        /// Causes that lead the list.
+        var causes: [String]
+        /// A clinician has looked for the fracture that rules hold possible.
+        var isLookedAt: Bool
+    }
+
     private func flags(
-        _ reading: AnswerReading, _ overrides: [PlanOverride], _ topCause: String?, _ clearance: Clearance,
-        _ orders: [ClinicianOrder]
+        _ reading: AnswerReading, _ assessed: Found, _ clearance: Clearance, _ orders: [ClinicianOrder]
     ) -> [PlanProfile.Flag] {
         var found: [PlanFlag: PlanProfile.Flag.Origin] = [:]
         for (rule, condition) in zip(pack.flags, flagConditions) {
-            found[rule.id] = origin(rule, condition, reading, overrides, topCause)
+            found[rule.id] = origin(rule, condition, reading, assessed)
         }
         // After twelve weeks a cleared fracture is still a sign of weak bones; before that its own phases apply.
         if clearance.fractureIsCleared, Self.stage(reading) == .chronic, found.removeValue(forKey: .fracture) != nil {
             found[.osteoporosis] = found[.osteoporosis] ?? .clinician
         }
+        // Whoever may have broken a bone without a blow has bones to be careful with.
+        if assessed.isLookedAt { found[.osteoporosis] = found[.osteoporosis] ?? .rule }
         for order in orders {
             switch order.change {
             case .setFlag(let flag): found[flag] = .clinician
@@ -153,19 +178,17 @@ extension ProfileReader {
     }
 
     private func origin(
-        _ rule: FlagRule, _ condition: FlagCondition, _ reading: AnswerReading, _ overrides: [PlanOverride],
-        _ topCause: String?
+        _ rule: FlagRule, _ condition: Condition, _ reading: AnswerReading, _ assessed: Found
     ) -> PlanProfile.Flag.Origin? {
         if let origin = answered(rule, condition, reading) { return origin }
-        if rule.overrides.contains(where: overrides.contains) { return .rule }
-        return topCause.map(rule.topCauses.contains) == true ? .cause : nil
+        if rule.overrides.contains(where: assessed.overrides.contains) { return .rule }
+        return assessed.causes.contains(where: rule.topCauses.contains) ? .cause : nil
     }
 
     private func answered(
-        _ rule: FlagRule, _ condition: FlagCondition, _ reading: AnswerReading
+        _ rule: FlagRule, _ condition: Condition, _ reading: AnswerReading
     ) -> PlanProfile.Flag.Origin? {
-        guard case .readable(let when) = condition.when else { return nil }
-        if case .readable(let second) = condition.unlessNo, reading.truth(second) == .no { return nil }
+        guard case .readable(let when) = condition else { return nil }
         switch reading.truth(when) {
         case .yes: return .answer
         case .no: return nil

@@ -61,8 +61,10 @@ public enum TrackingProblem: Error, Codable, Hashable, Sendable {
     case outOfRange(MeasureID)
     /// More answers than the measure has.
     case tooManyAnswers(MeasureID)
-    /// A number that cannot be.
+    /// A number of sessions, or of the pain in one, that cannot be.
     case impossibleCount
+    /// More days than there were.
+    case impossibleDays
     /// A day before the plan began.
     case beforePlan
     /// A day that has not come yet.
@@ -78,6 +80,9 @@ public enum TrackingProblem: Error, Codable, Hashable, Sendable {
 }
 
 extension CheckIn {
+    /// Two sessions a day.
+    public static let mostSessionsAWeek = 14
+
     /// Everything wrong with it, first fault first; empty when it can be taken. A check-in of the future is refused even
     /// when a clock jumped: the day is the server's.
     public func problems(_ pack: PlanPack, plan: CarePlan, today: CivilDate, earlier: [CheckIn]) -> [TrackingProblem] {
@@ -86,9 +91,9 @@ extension CheckIn {
         if date < plan.startedOn { problems.append(.beforePlan) }
         if earlier.contains(where: { $0.date == date }) { problems.append(.duplicate) }
         for measure in pack.measures { problems += self.problems(measure) }
-        if [unsettledSessions, daysOffWork].contains(where: { $0.map { $0 < 0 } == true }) {
-            problems.append(.impossibleCount)
-        }
+        if !(0...Self.mostSessionsAWeek).contains(unsettledSessions ?? 0) { problems.append(.impossibleCount) }
+        let weeks = max(0, plan.startedOn.days(to: date)) / 7 + 1
+        if !(0...7 * weeks).contains(daysOffWork ?? 0) { problems.append(.impossibleDays) }
         let known = Set(pack.escalation.signs.map(\.id))
         problems += newSigns.filter { !known.contains($0) }.map(TrackingProblem.unknownSign)
         return problems

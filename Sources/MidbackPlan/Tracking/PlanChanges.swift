@@ -62,7 +62,7 @@ struct PlanChanges {
         if level(item) > level(old) {
             return [Reason(.addedLevel, ["exercise": id, "level": String(level(item))])]
         }
-        if item.dose.sets == old.dose.sets + 1 { result.append(Reason(.addedSet, ["exercise": id])) }
+        result += sets(item, old)
         if let more = more(item.dose.repetitions, old.dose.repetitions) {
             result.append(Reason(.addedRepetitions, ["exercise": id, "number": String(more)]))
         }
@@ -74,6 +74,15 @@ struct PlanChanges {
         }
         let isLess = item.seconds < old.seconds || level(item) < level(old)
         return isLess ? [Reason(.lessExercise, ["exercise": id])] : result
+    }
+
+    /// One more set, or the same work in more sets.
+    private func sets(_ item: PlannedExercise, _ old: PlannedExercise) -> [Reason] {
+        let (now, before) = (item.dose, old.dose)
+        guard now.sets > before.sets else { return [] }
+        let isSame = (now.repetitions ?? 0) < (before.repetitions ?? 0) || (now.seconds ?? 0) < (before.seconds ?? 0)
+        let shared = Reason(.sharedSets, ["exercise": item.exercise, "number": String(now.sets)])
+        return [isSame ? shared : Reason(.addedSet, ["exercise": item.exercise])]
     }
 
     private func more(_ now: Int?, _ old: Int?) -> Int? {

@@ -156,7 +156,7 @@ struct PlanStepper {
         if case .flare = plan.state.mode { return afterFlare(&state, &changes) }
         state.settledWeeks += 1
         countWeeksAtLevel(&state)
-        advance(&state, &changes)
+        if !judge.isStalled { advance(&state, &changes) }
         if isLighterWeek {
             state.volume = rules.lighterVolume
             changes.append(Reason(.lighterWeek, ["percent": String(100 - rules.lighterVolume)]))

@@ -103,8 +103,10 @@ struct ProgressionJudge {
         if let reasons = graduate() { return (.graduate, reasons) }
         guard isFlareOver else { return (.hold, [Reason(.flareStays)]) }
         guard let reasons = progress() else { return (.hold, holdReasons()) }
-        if waitsForReview || isStalled { return (.hold, [Reason(.noChange, ["number": String(week)])]) }
-        return irritability > history.plan.state.irritability ? (.hold, holdReasons()) : (.progress, reasons)
+        if waitsForReview { return (.hold, [Reason(.noChange, ["number": String(week)])]) }
+        if irritability > history.plan.state.irritability { return (.hold, holdReasons()) }
+        // What the body takes well may grow; what has not changed is said, and keeps the phase.
+        return (.progress, reasons + (isStalled ? [Reason(.noChangeYet, ["number": String(week)])] : []))
     }
 
     /// One break lowers the plan once, however long it lasts.

@@ -28,7 +28,9 @@ struct LinkController: Sendable {
     func change(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
         var (visit, form) = try await visitors.posted(request)
         switch form.single("_action") {
-        case "make":
+        // A reload of the page that shows a fresh link posts again: the link that was written down stays.
+        case "make" where visit.record.hasLink: return Answers.seeOther(Routes.link(language))
+        case "make", "replace":
             let code = try await intake.makeLink(&visit)
             return show(fresh(code, request, language), visit, language)
         case "revoke":

@@ -45,6 +45,10 @@ struct SurveyController: Sendable {
         if let open = intake.firstIncompleteStep(visit.response), open < step {
             return Answers.seeOther(Routes.step(open, language))
         }
+        // An address typed by hand does not lead around a stop page that nobody confirmed.
+        if step > 0, try await assess.mustStop(visit, after: step - 1) {
+            return Answers.seeOther(Routes.stop(language))
+        }
         let isReview = request.uri.queryParameters["from"] == "review"
         var view = StepView(step: step, visit.response, isFromReview: isReview)
         // Whoever goes on after a stop page is reminded of it on every later page.

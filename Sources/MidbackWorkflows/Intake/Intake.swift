@@ -82,15 +82,19 @@ public struct Intake: Sendable {
     }
 
     /// Stores all answers as a new version, unless they are the stored ones.
-    /// - Parameter language: language of the page they came from.
+    /// - Parameters:
+    ///   - language: language of the page they came from.
+    ///   - signs: danger signs that were ticked, by the gate list that asks about them.
     /// - Throws: `changedMeanwhile` when the visit's version is not the newest any more.
     public func save(
-        _ response: QuestionnaireResponse, _ language: Language, in visit: inout Visit
+        _ response: QuestionnaireResponse, _ language: Language, in visit: inout Visit,
+        signs: [(list: String, sign: String)] = []
     ) async throws(IntakeError) {
         let record = visit.record
         if response != visit.response {
             let now = environment.now()
-            let trail = contradictions.adding(.init(savedAt: now, response: response), to: visit.trail)
+            var trail = contradictions.adding(.init(savedAt: now, response: response), to: visit.trail)
+            for (list, sign) in signs { trail.note(GateTrail.row(ofSign: sign), of: list, at: now.milliseconds) }
             let answers = AnswersCodec.encode(response, trail)
             visit.record.latestVersion = try await storing { () async throws(StoreError) in
                 try await store.append(

@@ -10,13 +10,19 @@ extension PlanDesk {
     public func make(_ visit: Visit, clinicianHasSeen: Bool = false) async throws(PlanDeskError) -> PlanFile {
         let file = try await reading(visit)
         guard intake.machine.missing(visit.response).isEmpty else { throw .resting }
-        var profile = file.profile
-        if clinicianHasSeen { profile.clearance.clinicianHasSeen = true }
+        let profile = clinicianHasSeen ? seen(file, visit) : file.profile
         let plan = next(file, profile)
         if isStored(plan, profile, in: file) { return file }
         let drafts = [PlanCodec.draft(.plan, version(plan, nil, profile, answersVersion: visit.version))]
         _ = try await append(drafts, file.log, visit, key: nil)
         return try await reading(visit)
+    }
+
+    /// What the plan knows after a look: a fracture that was held possible is no longer.
+    private func seen(_ file: PlanFile, _ visit: Visit) -> PlanProfile {
+        var clearance = file.profile.clearance
+        clearance.clinicianHasSeen = true
+        return reader.profile(visit.response, file.assessment, clearance: clearance)
     }
 
     private func isStored(_ plan: CarePlan, _ profile: PlanProfile, in file: PlanFile) -> Bool {

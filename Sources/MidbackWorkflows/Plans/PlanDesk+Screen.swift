@@ -38,10 +38,19 @@ extension PlanDesk {
         let response = SignAnswers(pack: survey).reopening(visit.response, known)
         let language = Language(rawValue: visit.record.language) ?? .en
         do {
-            try await intake.save(response, language, in: &visit)
+            try await intake.save(response, language, in: &visit, signs: gateSigns(known))
         } catch {
             throw .intake(error)
         }
+    }
+}
+
+extension PlanDesk {
+    /// Signs that only the gate asks about: "none of these" there contradicts them.
+    private func gateSigns(_ signs: [EscalationRules.Sign]) -> [(list: String, sign: String)] {
+        let gates = Set(survey.questionnaire.items.filter(\.isGate).map(\.linkId))
+        return signs.filter { $0.row == nil && $0.items.allSatisfy(gates.contains) }
+            .flatMap { sign in sign.items.map { ($0, sign.id) } }
     }
 }
 

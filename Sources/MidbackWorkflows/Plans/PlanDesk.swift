@@ -46,6 +46,11 @@ public struct PlanDesk: Sendable {
         return CivilDate(daysSinceEpoch: Int((seconds / 86_400).rounded(.down)))
     }
 
+    /// Whether answers ask for a stop page that the person has not confirmed.
+    public func mustStop(_ visit: Visit) async throws(IntakeError) -> Bool {
+        try await assess.mustStop(visit, after: 0)
+    }
+
     /// The plan of a visitor as it stands.
     public func file(_ visit: Visit) async throws(IntakeError) -> PlanFile {
         let id = visit.record.id

@@ -52,7 +52,11 @@ struct Contradictions {
     ) -> [String] {
         let confirmed = confirmedAt.map(\.milliseconds).max() ?? .min
         let kept = ticked(list, present).union(ticked("\(list)-unsure", present))
-        return trail.lists[list, default: [:]].filter { !kept.contains($0.key) && $0.value > confirmed }.map(\.key)
+        return trail.lists[list, default: [:]].filter { row, time in
+            // A sign has no row of its own: any danger row of its list speaks for it.
+            let isKept = GateTrail.isSign(row) ? !kept.isEmpty : kept.contains(row)
+            return !isKept && time > confirmed
+        }.map(\.key)
     }
 
     /// The trail after one more version.

@@ -14,8 +14,8 @@ import Testing
     @Test func tracksAgreeWithCauses() throws {
         let pack = try Fixtures.pack()
         let all = pack.tracks.flatMap(\.causes)
-        #expect(all.count == 24)
-        #expect(Set(all).count == 24)
+        #expect(all.count == 25)
+        #expect(Set(all).count == 25)
     }
 
     @Test func safetyTable_isWhatTheRulesGive() throws {

@@ -26,7 +26,7 @@ import Testing
             profile.minutes = 30
         }
         let plan = PlanBuilder.build(profile, pack, today: Fixtures.today)
-        #expect(plan.scope == .limited && plan.summary.flags == [.osteoporosis])
+        #expect(plan.scope == .limited && plan.summary.levelFlags == [.osteoporosis])
         let reasons =
             plan.reasons + plan.exercises.flatMap(\.reasons) + plan.leftOut.flatMap(\.reasons)
             + plan.remedies.flatMap(\.reasons)

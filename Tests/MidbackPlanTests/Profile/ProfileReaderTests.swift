@@ -77,11 +77,13 @@ import Testing
         #expect(try profile(noInjury).flagSet == [])
     }
 
-    @Test func stiffSpineDenied_isNotFused() throws {
+    /// A spine that was told to be fused breaks easily, whether it feels stiff or not.
+    @Test func toldSpondylitis_isFusedWithoutStiffness() throws {
         let answers: [String: CaseAnswer] = [
             "health-main": .codes(["fused-spine"]), "pain-quality": .codes(["ache"]),
         ]
-        #expect(try profile(answers).flagSet == [])
+        #expect(try profile(answers).flagSet == [.fused])
+        #expect(try profile(["exercise-limits": .codes(["spine-joined"])]).flagSet == [.fused])
     }
 
     @Test func rulesOfTheTriage_setFlags() throws {

@@ -38,6 +38,8 @@ struct PlanCase: Decodable, Sendable, CustomTestStringConvertible {
     var fired: [String]?
     var clinicianHasSeen: Bool?
     var fractureIsCleared: Bool?
+    /// A serious cause that leads the list.
+    var leading: String?
     var expect: Expectation
 
     var testDescription: String { id }
@@ -111,7 +113,9 @@ struct PlanCase: Decodable, Sendable, CustomTestStringConvertible {
             floors: [], backstops: [], conflicts: [], mustShow: [], unknownItems: [], hasTooLittleInformation: false,
             planFlags: planFlags ?? [], isOutsideMidBack: false)
         let differential = Differential(
-            serious: .none, musculoskeletal: 1, benignShares: Probabilities(byId: shares), needsCheck: [], likely: [],
+            serious: leading.map { Probabilities(byId: [$0: 0.6]) } ?? .none, musculoskeletal: leading == nil ? 1 : 0.4,
+            benignShares: Probabilities(byId: shares), needsCheck: [],
+            likely: leading.map { [.init(cause: $0, probability: 0.6, band: .fitsBest)] } ?? [],
             ranking: shares.keys.sorted(), isFlat: false)
         return Assessment(triage: triage, differential: differential)
     }

@@ -253,6 +253,20 @@ import Testing
         #expect(story.checkIn.problems(story.pack, plan: story.history.plan, today: story.today, earlier: []).isEmpty)
     }
 
+    @Test func countsBeyondTheTime_areRefused() throws {
+        let (pack, today) = (try Fixtures.pack(), Fixtures.today)
+        let plan = PlanBuilder.build(try Fixtures.persona("maya"), pack, today: today)
+        func problems(_ unsettled: Int, _ daysOff: Int, after days: Int) -> [TrackingProblem] {
+            let day = today.adding(days: days)
+            return CheckIn(
+                date: day, week: 0, level: .selfCare, unsettledSessions: unsettled, daysOffWork: daysOff
+            ).problems(pack, plan: plan, today: day, earlier: [])
+        }
+        #expect(problems(14, 7, after: 0) == [])
+        #expect(problems(15, 8, after: 0) == [.impossibleCount, .impossibleDays])
+        #expect(problems(0, 14, after: 7) == [])
+    }
+
     @Test func impossibleSession_isRefused() throws {
         let story = try Story()
         let record = SessionRecord(

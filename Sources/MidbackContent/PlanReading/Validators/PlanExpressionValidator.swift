@@ -18,7 +18,7 @@ struct PlanExpressionValidator: PlanValidator {
 
     private func sources(_ pack: PlanPack) -> [(file: String, owner: String, text: String)] {
         let flags = pack.flags.flatMap { rule in
-            [rule.when, rule.unlessNo].compactMap { $0 }.map { ("plans/flags.yaml", rule.id.rawValue, $0) }
+            [rule.when].compactMap { $0 }.map { ("plans/flags.yaml", rule.id.rawValue, $0) }
         }
         let rows = pack.medicine.rows.map { ("plans/medicine.yaml", $0.id, $0.when) }
         let remedies = pack.remedies.compactMap { remedy in

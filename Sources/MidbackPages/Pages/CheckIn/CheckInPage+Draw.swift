@@ -88,7 +88,7 @@ struct CheckInForm {
                     hint: writer.hint("check-in.unsettled-hint")),
                 writer.choice("settle", words.html("check-in.settle"), settle),
                 writer.number(
-                    "days-off", words.html("check-in.days-off"), range: 0...CheckInPage.mostDaysOff,
+                    "days-off", words.html("check-in.days-off"), range: 0...page.daysSinceStart,
                     hint: writer.hint("check-in.days-off-hint")),
                 writer.choice("self-care", words.html("check-in.self-care"), yesNo),
             ])

@@ -33,8 +33,10 @@ public struct CheckInPage: Page {
         self.problems = problems
     }
 
-    /// Most sessions that can be told as not settled, and most days off work.
-    public static let mostSessions = 50
-    /// Most days off work that are taken.
+    /// Most sessions of a week that can be told as not settled.
+    public static let mostSessions = CheckIn.mostSessionsAWeek
+    /// Most days off work that a form may hold; what a plan of this age allows is less.
     public static let mostDaysOff = 400
+    /// Days that can have passed since the plan began.
+    var daysSinceStart: Int { (week + 1) * 7 }
 }

@@ -3,7 +3,7 @@ import MidbackCore
 extension ErrorPage {
     /// Draws the page. Where no result can be given for what was sent it carries fixed safety advice.
     public func draw(on canvas: Canvas) -> Sheet {
-        let hasAdvice = [.failure, .unavailable, .full].contains(kind)
+        let hasAdvice = [.failure, .unavailable, .full, .tooManyRequests].contains(kind)
         let title = "error.\(kind.rawValue)-title"
         let main = canvas["errors"].fill([
             "title": canvas.words.html(title), "text": canvas.words.html("error.\(kind.rawValue)"),

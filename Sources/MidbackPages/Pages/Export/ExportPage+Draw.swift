@@ -106,7 +106,7 @@ struct ExportRecord {
 
     private func checkIn(_ checkIn: CheckIn) -> HTML {
         canvas["export.check-in"].fill([
-            "date": HTML(canvas.fullDate(checkIn.date)), "week": HTML(checkIn.week), "rows": rows(checkIn).joined(),
+            "date": HTML(canvas.fullDate(checkIn.date)), "week": HTML(checkIn.week + 1), "rows": rows(checkIn).joined(),
         ])
     }
 

@@ -19,9 +19,14 @@ extension PlanState {
                 return canvas["plan.limits"].fill([
                     "text": canvas.words.html(levels.comfortNote), "seen": canvas.clinicianHasSeen,
                 ])
+            case .limited where plan.reasons.contains { $0.id == .limitedSeen }: return nil
             case .limited:
                 return canvas["plan.limits"].fill([
-                    "text": canvas.words.html(levels.limitedNote), "seen": .empty,
+                    "text": canvas.words.html(levels.limitedNote), "seen": canvas.clinicianHasSeen,
+                ])
+            case .full where plan.reasons.contains { $0.id == .trackFracture }:
+                return canvas["plan.limits"].fill([
+                    "text": canvas.words.html("plan.bones-first"), "seen": canvas.clinicianHasSeen,
                 ])
             case .full, .none, .unanswered: return nil
             }

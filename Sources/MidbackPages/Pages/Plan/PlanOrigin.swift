@@ -40,7 +40,7 @@ struct PlanOrigin {
             row("plan.made-severity", words.html("plan.severity-\(summary.severity.rawValue)")),
             row("plan.made-irritability", words.html("plan.irritability-\(summary.irritability.rawValue)")),
             row("plan.made-support", words.html("plan.support-\(summary.risk.rawValue)")),
-            row("plan.made-limits", limits(summary.flags)),
+            row("plan.made-limits", limits(summary)),
         ]
         if let cause = summary.topCause.flatMap(canvas.edition.cause), cause.kind == .benign {
             rows.append(row("plan.made-cause", words.html(cause.name)))
@@ -49,9 +49,12 @@ struct PlanOrigin {
         return rows
     }
 
-    private func limits(_ flags: [PlanFlag]) -> HTML {
-        guard !flags.isEmpty else { return words.html("plan.limits-none") }
-        return HTML(flags.map { canvas.planName("flag.\($0.rawValue)") }.joined(separator: ", "))
+    /// Limits of the person by name; those of a visit to book as that visit.
+    private func limits(_ summary: CarePlan.Summary) -> HTML {
+        let level = summary.levelFlags ?? []
+        var names = summary.flags.filter { !level.contains($0) }.map { canvas.planName("flag.\($0.rawValue)") }
+        if !level.isEmpty { names.append(words.plain("plan.limits-visit")) }
+        return names.isEmpty ? words.html("plan.limits-none") : HTML(names.joined(separator: ", "))
     }
 
     private func row(_ id: String, _ value: HTML) -> HTML {

@@ -63,7 +63,11 @@ extension PlanPage {
     private func notices(_ history: PlanHistory, _ today: CivilDate, _ canvas: Canvas) -> HTML {
         var all: [HTML] = []
         if let notice {
-            all.append(canvas["plan.notice"].fill(["text": canvas.words.html("plan.notice-\(notice.rawValue)")]))
+            all.append(
+                canvas["plan.notice"].fill([
+                    "text": canvas.words.html("plan.notice-\(notice.rawValue)"),
+                    "more": notice == .made ? canvas["plan.save-link"].fill() : .empty,
+                ]))
         }
         return
             (all

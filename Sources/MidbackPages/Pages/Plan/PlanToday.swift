@@ -11,11 +11,16 @@ struct PlanToday {
 
     private var planned: PlannedDay? {
         let offset = plan.validFrom.days(to: today)
-        guard offset >= 0 else { return nil }
+        guard offset >= 0, !isStopped else { return nil }
         return plan.week.first { $0.day == offset % 7 && !$0.exercises.isEmpty }
     }
 
     private var isDone: Bool { history.sessions.contains { $0.date == today && $0.counts } }
+
+    /// Pain or a sign ended a session of today: the rest of the day is for rest.
+    private var isStopped: Bool {
+        history.sessions.contains { $0.date == today && $0.stop?.opensDangerScreen == true }
+    }
 
     /// Week and part of the course.
     var place: HTML {
@@ -60,8 +65,11 @@ struct PlanToday {
         if planned == nil || isDone, let session = coming.first(where: { $0.kind == .session }) {
             lines.append(line("plan.next-session", session.date))
         }
-        if !due, let checkIn = coming.first(where: { $0.kind == .checkIn }) {
-            lines.append(line("plan.next-check-in", checkIn.date))
+        let scheduled = coming.first { $0.kind == .checkIn }?.date
+        // A decision may ask for a look before the next one of the calendar.
+        let asked = history.decisions.last.map(\.reviewOn).flatMap { $0 > today ? $0 : nil }
+        if !due, let checkIn = [scheduled, asked].compactMap({ $0 }).min() {
+            lines.append(line("plan.next-check-in", checkIn))
         }
         return lines.joined()
     }

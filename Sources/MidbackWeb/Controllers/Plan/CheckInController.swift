@@ -88,6 +88,7 @@ struct CheckInController: Sendable {
             case .outOfRange(let measure), .tooManyAnswers(let measure):
                 AnswerProblem(linkId: "\(measure.rawValue)-0", kind: .outOfRange)
             case .unknownSign: AnswerProblem(linkId: "sign", kind: .unknownOption)
+            case .impossibleDays: AnswerProblem(linkId: "days-off", kind: .outOfRange)
             default: AnswerProblem(linkId: "unsettled", kind: .outOfRange)
             }
         }

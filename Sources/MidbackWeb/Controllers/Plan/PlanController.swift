@@ -14,6 +14,10 @@ struct PlanController: Sendable {
     /// GET /{lang}/plan
     func page(_ request: Request, _ context: SiteContext, _ language: Language) async throws -> Response {
         guard var visit = try await visitors.visit(request) else { return Answers.seeOther(Routes.home(language)) }
+        // An emergency that nobody confirmed yet is said before anything else.
+        if !visit.isFinished, try await plans.desk.mustStop(visit) {
+            return Answers.seeOther(Routes.stop(language))
+        }
         let (file, isNew) = try await PlanVisits.retrying { try await plans.desk.current(&visit) }
         if file.rest == .openScreen, plans.profile == .direct { return Answers.seeOther(Routes.signs(language)) }
         let asked = request.uri.queryParameters["note"].map(String.init).flatMap(PlanPage.Notice.init)
