@@ -40,6 +40,15 @@ import Testing
         #expect((table.shares["triage_acceptable"]?.value ?? 0) >= 0.92)
     }
 
+    /// Written after the content was tuned on the other sets, without sight of it.
+    @Test func freshSet_hasNoDangerousMiss() throws {
+        let table = try score("Tests/Vignettes/fresh.yaml")
+        #expect(table.n == 60)
+        #expect(table.shares["must_not_under"]?.count == 0)
+        #expect((table.shares["emergency_sensitivity"]?.value ?? 0) >= 0.95)
+        #expect((table.shares["triage_acceptable"]?.value ?? 0) >= 0.92)
+    }
+
     @Test func wilsonInterval_matchesPublishedValues() {
         let (low, high) = Share(count: 33, of: 40).interval
         #expect(abs(low - 0.6805) < 0.001 && abs(high - 0.9125) < 0.001)
