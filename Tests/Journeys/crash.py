@@ -73,16 +73,29 @@ class Walker(threading.Thread):
         reply = self.visitor.fill(step, answers)
         if reply.status != 303:
             raise ValueError(f"step {step}: status {reply.status}")
+        self.confirm(reply)
         self.acknowledged[step] = answers
         self.open = {}
         self.tally.count()
+
+    def confirm(self, reply):
+        """A few mixtures of answers are an emergency; no page opens before its stop page is confirmed."""
+        if reply.location.endswith("/stop"):
+            self.visitor.go_on()
+
+    def seen(self, step):
+        page = self.visitor.get(f"survey/{step}")
+        if page.status == 303:
+            self.confirm(page)
+            page = self.visitor.get(f"survey/{step}")
+        return page
 
     def lost(self, port):
         """Acknowledged pages that the server does not show any more."""
         self.visitor.port = port
         missing = []
         for step, answers in self.acknowledged.items():
-            page = self.visitor.get(f"survey/{step}")
+            page = self.seen(step)
             allowed = [answers] + ([self.open[step]] if step in self.open else [])
             if page.status != 200 or not any(self.shows(page, each) for each in allowed):
                 missing.append(step)
