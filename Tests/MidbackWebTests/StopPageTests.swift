@@ -40,6 +40,20 @@ import Testing
             firstCall: "tel:"),
     ]
 
+    /// No address leads around an emergency that nobody confirmed: neither the next page nor "My plan".
+    @Test func openEmergency_comesBeforeEveryOtherPage() async throws {
+        try await withSite { site in
+            let browser = site.newBrowser()
+            try await browser.start()
+            try await browser.answer(0, TestPack.form(0, .init(), Self.cases[0].given))
+            #expect(try await browser.get("/en/survey/1").location == "/en/stop")
+            #expect(try await browser.get("/en/plan").location == "/en/stop")
+            try await browser.confirmStop()
+            #expect(try await browser.get("/en/survey/1").status == 200)
+            #expect(try await browser.get("/en/plan").location != "/en/stop")
+        }
+    }
+
     @Test(arguments: cases, Language.allCases)
     func gate_isInterrupted_confirmed_andGoesOn(_ example: Case, _ language: Language) async throws {
         try await withSite { site in

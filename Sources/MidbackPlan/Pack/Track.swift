@@ -146,8 +146,6 @@ public struct FlagRule: Codable, Hashable, Sendable {
     public var id: PlanFlag
     /// Expression over answers.
     public var when: String?
-    /// Second expression over answers: only a clear no to it keeps the flag away.
-    public var unlessNo: String?
     /// Whether "not sure" sets it too.
     public var unknownSets: Bool
     /// Whether an item that was not answered sets it too.

@@ -45,8 +45,9 @@ struct SurveyController: Sendable {
         if let open = intake.firstIncompleteStep(visit.response), open < step {
             return Answers.seeOther(Routes.step(open, language))
         }
-        // An address typed by hand does not lead around a stop page that nobody confirmed.
-        if step > 0, try await assess.mustStop(visit, after: step - 1) {
+        // An address typed by hand does not lead around an emergency that nobody confirmed. What only the gate stops for
+        // stays out here: answers of later pages would close the way back.
+        if step > 0, try await assess.mustStop(visit, after: step) {
             return Answers.seeOther(Routes.stop(language))
         }
         let isReview = request.uri.queryParameters["from"] == "review"

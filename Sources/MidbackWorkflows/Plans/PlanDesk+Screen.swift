@@ -43,9 +43,7 @@ extension PlanDesk {
             throw .intake(error)
         }
     }
-}
 
-extension PlanDesk {
     /// Signs that only the gate asks about: "none of these" there contradicts them.
     private func gateSigns(_ signs: [EscalationRules.Sign]) -> [(list: String, sign: String)] {
         let gates = Set(survey.questionnaire.items.filter(\.isGate).map(\.linkId))
